@@ -1,0 +1,70 @@
+"""What can go wrong between the platform and a board.
+
+    DeviceError
+    ├── LinkError              the way to the board
+    │   ├── BoardNotFound      nothing is there
+    │   ├── PortBusy           another program holds it
+    │   ├── PortDenied         this user may not open it
+    │   ├── LinkLost           it went away while in use
+    │   └── LinkTimeout        it is there and does not answer as a MicroPython board does
+    │       └── BoardStuck     its program cannot be interrupted
+    ├── BoardRestarted         it started again in the middle of a run (power?)
+    ├── PlatformError          our own code failed on the board; never the student's fault
+    │   └── InstallationFailed a file could not be put on the board
+    └── SceneError             a scene file is not as docs/scenes.md says
+
+What a student's program does wrong is not an exception here: it is in the trace of its run.
+"""
+
+
+class DeviceError(Exception):
+    """Something is wrong with a board."""
+
+    def __init__(self, detail: str = "") -> None:
+        self.detail = detail
+        summary = (self.__doc__ or type(self).__name__).strip().splitlines()[0]
+        super().__init__(f"{summary} ({detail})" if detail else summary)
+
+
+class LinkError(DeviceError):
+    """The connection to the board does not work."""
+
+
+class BoardNotFound(LinkError):
+    """There is no board: plug in its cable, switch it on, or correct the address."""
+
+
+class PortBusy(LinkError):
+    """Another program holds the board: close it, then the connection is tried again."""
+
+
+class PortDenied(LinkError):
+    """This user may not open the port: join the group that owns it (on Debian `dialout`)."""
+
+
+class LinkLost(LinkError):
+    """The connection to the board broke: check its cable and its power."""
+
+
+class LinkTimeout(LinkError):
+    """The board does not answer: press its reset button, and check that it runs MicroPython."""
+
+
+class BoardStuck(LinkTimeout):
+    """The program on the board cannot be stopped: press the reset button of the board."""
+
+
+class BoardRestarted(DeviceError):
+    """The board started again while a program was running: check the USB power."""
+
+
+class PlatformError(DeviceError):
+    """The platform's own code failed on the board; the program is not to blame."""
+
+
+class InstallationFailed(PlatformError):
+    """A file of the platform could not be put on the board."""
+
+
+class SceneError(DeviceError):
+    """The scene file has a mistake."""
