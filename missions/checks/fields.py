@@ -85,14 +85,15 @@ class Fields:
             for position, value in enumerate(self._list(name), start=1)
         ]
 
+    def list_of_tables(self, name: str) -> list[Any]:
+        """The tables of a list as they are written, for somebody else to read."""
+        return self._list(name)
+
     def tables(self, name: str) -> "list[Fields]":
         return [
             Fields(value, f"{self.path(name)}[{position}]")
             for position, value in enumerate(self._list(name), start=1)
         ]
-
-    def table(self, name: str) -> "Fields":
-        return Fields(self.raw(name), self.path(name))
 
     def integer(self, name: str, minimum: int, maximum: int, default: Any = _REQUIRED) -> int:
         value = self.raw(name, default)
