@@ -1,0 +1,48 @@
+# HuskyLens Missions: every target is one line; the work is in tools/.
+#
+#   make run                      set everything up and start on http://127.0.0.1:8000
+#   make run HOST=0.0.0.0         the same, for every device on the classroom network
+#   make test                     everything that proves that it works
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+# Finds a Python 3.11 or newer, or says in one sentence what to install.
+BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup passwords test unit lint format messages screenshots clean
+
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
+	     /^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+run: ## set up what is missing and start the whole system [HOST=127.0.0.1] [PORT=8000]
+	$(BOOTSTRAP) run --host "$(HOST)" --port "$(PORT)"
+
+setup: ## set up what is missing, start nothing
+	$(BOOTSTRAP) setup
+
+passwords: ## give the demo accounts new passwords and print them
+	$(BOOTSTRAP) passwords
+
+test: ## check style, types and imports, and run every test
+	$(BOOTSTRAP) test
+
+unit: ## run the quick tests: SQLite, everything in memory, no browser
+	$(BOOTSTRAP) unit
+
+lint: ## check style, types and import directions
+	$(BOOTSTRAP) lint
+
+format: ## put the code into the project's style
+	$(BOOTSTRAP) format
+
+messages: ## compile the French and English texts that have changed
+	$(BOOTSTRAP) messages
+
+screenshots: ## take the pictures in docs/pictures again from the running system
+	$(BOOTSTRAP) screenshots
+
+clean: ## delete everything that was made here, except data/ (accounts and results)
+	$(BOOTSTRAP) clean

@@ -1,0 +1,93 @@
+"""Celery worker and beat as threads of the embedded process, with the broker in memory."""
+
+import logging
+import threading
+from typing import Any
+
+from celery import Celery
+from celery.beat import Service
+from celery.worker import state
+
+logger = logging.getLogger(__name__)
+
+BEAT_LONGEST_SLEEP_S = 1
+"""Also how long beat may need to notice that it should stop."""
+READY_LIMIT_S = 30.0
+
+
+class WorkerThread:
+    """A Celery worker that runs one task at a time ("solo") in a thread of this process."""
+
+    def __init__(self, app: Celery, queues: list[str]) -> None:
+        self._app = app
+        self._queues = queues
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="celery worker", daemon=True)
+
+    def start(self) -> None:
+        """Starts the thread and returns when the worker takes tasks, or after 30 s."""
+        state.should_stop = None
+        self._thread.start()
+        if not self._ready.wait(READY_LIMIT_S):
+            logger.error("the Celery worker did not get ready within %.0f s", READY_LIMIT_S)
+
+    def ask_to_stop(self) -> None:
+        """Lets the worker end after its current task. Returns at once; see `join`."""
+        # The exit status of the worker: it looks at this between tasks.
+        state.should_stop = 0
+        # An idle worker waits up to two seconds for a message before it looks, and once more
+        # before it goes: two messages to everybody spare both waits.
+        self._app.control.broadcast("ping")
+        self._app.control.broadcast("ping")
+
+    def join(self, limit_s: float) -> bool:
+        """Waits for the worker to end; returns whether it has."""
+        return _join(self._thread, limit_s)
+
+    def _run(self) -> None:
+        worker = self._app.Worker(
+            pool="solo",
+            concurrency=1,
+            queues=self._queues,
+            quiet=True,
+            hostname="embedded@%h",
+            without_heartbeat=True,
+            without_mingle=True,
+            without_gossip=True,
+        )
+        worker.on_consumer_ready = self._on_ready
+        try:
+            worker.start()
+        finally:
+            self._ready.set()
+
+    def _on_ready(self, consumer: Any) -> None:
+        self._ready.set()
+
+
+class BeatThread:
+    """Celery's clock in a thread: sends the periodic tasks, writes no schedule file."""
+
+    def __init__(self, app: Celery) -> None:
+        self._service = Service(
+            app,
+            scheduler_cls="celery.beat:Scheduler",
+            max_interval=BEAT_LONGEST_SLEEP_S,
+            remote_control=False,
+        )
+        self._thread = threading.Thread(target=self._service.start, name="celery beat", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, limit_s: float) -> bool:
+        """Stops the clock; returns whether its thread has ended within the limit."""
+        self._service.stop(wait=False)
+        return _join(self._thread, limit_s)
+
+
+def _join(thread: threading.Thread, limit_s: float) -> bool:
+    """Waits for a thread that may never have been started; returns whether it is over."""
+    if thread.ident is not None:
+        thread.join(limit_s)
+    return not thread.is_alive()
