@@ -1,0 +1,1 @@
+"""People: users with their roles, classrooms, demo accounts, the login pages."""

@@ -1,0 +1,1 @@
+"""The beamer page, the teacher's desk, websocket consumers, snapshots."""

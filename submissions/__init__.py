@@ -1,0 +1,1 @@
+"""Submissions: the queue, results, ranking, and the pages on which students work."""

@@ -1,0 +1,78 @@
+"""The admin pages for people."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Classroom, User
+
+
+class UserCreationForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ("username", "display_name", "role", "classroom")
+
+
+class ChangeForm(UserChangeForm):
+    class Meta:
+        model = User
+        fields = "__all__"
+        field_classes: dict[str, type[forms.Field]] = {}
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    form = ChangeForm
+    add_form = UserCreationForm
+    list_display = ("username", "display_name", "role", "classroom", "is_active")
+    list_filter = ("role", "classroom", "is_active")
+    list_select_related = ("classroom",)
+    search_fields = ("username", "display_name")
+    ordering = ("classroom", "display_name")
+    filter_horizontal = ()
+    readonly_fields = ("created_at", "last_login")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("display_name", "role", "classroom", "is_active")}),
+        (_("Dates"), {"fields": ("created_at", "last_login")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": (
+                    "username",
+                    "display_name",
+                    "role",
+                    "classroom",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                ),
+            },
+        ),
+    )
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A teacher does not rewrite a superuser."""
+        if isinstance(obj, User) and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if isinstance(obj, User) and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+@admin.register(Classroom)
+class ClassroomAdmin(admin.ModelAdmin):
+    list_display = ("name", "created_at")
+    readonly_fields = ("beamer_key", "created_at")
+    fields = ("name", "beamer_key", "created_at")

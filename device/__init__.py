@@ -1,0 +1,1 @@
+"""Boards: the serial link, the execution engine, the virtual board, the files on a board."""

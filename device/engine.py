@@ -1,0 +1,197 @@
+"""The execution engine: one claimed program on one board, from its text to a report."""
+
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from device.installation import runtime_files
+from device.link import Board as LinkedBoard
+from device.link import ProgramRun, RunEnd
+from device.trace import TraceEvent, TraceReader
+from events.audiences import classroom_stream
+from events.delivery import deliver_live
+from missions import configuration
+from quorum import Compilation, TranslatedProgram
+from submissions import queue
+from submissions.programs import compile_text
+from submissions.queue import Claim
+from submissions.reports import Ending, ProgramReport, RunTimeError, StackLine
+
+logger = logging.getLogger(__name__)
+
+LEASE_RENEWAL_S = 5.0
+# Trace entries travel to the pages in bundles: often enough for the eye, seldom enough for Wi-Fi.
+LIVE_INTERVAL_S = 0.05
+
+_ENDINGS = {
+    RunEnd.TIME_LIMIT: Ending.TIME_LIMIT,
+    RunEnd.OUTPUT_LIMIT: Ending.OUTPUT_LIMIT,
+    RunEnd.STOPPED: Ending.STOPPED,
+}
+
+
+def prepare(board: LinkedBoard) -> None:
+    """Bring a board that was just opened to the platform's own runtime.
+
+    Raises:
+        DeviceError
+    """
+    sent = board.install(runtime_files())
+    if sent:
+        logger.info("%d runtime files installed on %s", len(sent), board.identity.machine)
+
+
+def run_claim(board: LinkedBoard, claim: Claim) -> ProgramReport:
+    """Run a claimed program and report what happened; the lease is renewed while it runs.
+
+    Raises:
+        DeviceError: the link or the board failed; the program says nothing about it.
+        LeaseLost: the entry belongs to somebody else by now.
+    """
+    submission = claim.submission
+    compilation = compile_text(submission.code)
+    if compilation.program is None:
+        return _not_compiled_any_more(claim)
+    if board.identity.is_virtual:
+        board.show_scene(submission.mission.scene)
+    recorder = _Recorder(submission.pk, classroom_stream(submission.run.classroom_id))
+    lease = _LeaseKeeper(claim)
+    run = board.run(
+        compilation.program.text,
+        on_data=recorder.take,
+        time_limit_s=float(submission.mission.execution_time_limit),
+        output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
+        should_stop=lambda: lease.keep() or recorder.flush_when_due(),
+    )
+    recorder.finish()
+    lease.require()
+    return _report(claim, compilation, run, recorder.events)
+
+
+class _Recorder:
+    """Keeps the trace of a run and sends it on to who watches."""
+
+    def __init__(self, submission_id: int, stream: str) -> None:
+        self.events: list[TraceEvent] = []
+        self._reader = TraceReader()
+        self._submission_id = submission_id
+        self._stream = stream
+        self._unsent: list[list[Any]] = []
+        self._sent_at = 0.0
+
+    def take(self, data: bytes) -> None:
+        self._keep(self._reader.feed(data))
+        self.flush_when_due()
+
+    def finish(self) -> None:
+        self._keep(self._reader.finish())
+        self._flush()
+
+    def flush_when_due(self) -> bool:
+        """Send what waits if the last bundle is old enough. Always False: no reason to stop."""
+        if self._unsent and time.monotonic() - self._sent_at >= LIVE_INTERVAL_S:
+            self._flush()
+        return False
+
+    def _keep(self, events: Sequence[TraceEvent]) -> None:
+        self.events.extend(events)
+        self._unsent.extend([event.kind, *event.values] for event in events)
+
+    def _flush(self) -> None:
+        if not self._unsent:
+            return
+        deliver_live(self._stream, self._submission_id, self._unsent)
+        self._unsent = []
+        self._sent_at = time.monotonic()
+
+
+class _LeaseKeeper:
+    """Renews the lease from the link's own loop, so that a worker that hangs loses it."""
+
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
+        self._renewed_at = time.monotonic()
+        self._lost: queue.LeaseLost | None = None
+
+    def keep(self) -> bool:
+        """Renew the lease when due; True when it is lost and the program has to stop."""
+        if self._lost is None and time.monotonic() - self._renewed_at >= LEASE_RENEWAL_S:
+            try:
+                queue.renew_lease(self._claim)
+                self._renewed_at = time.monotonic()
+            except queue.LeaseLost as error:
+                self._lost = error
+        return self._lost is not None
+
+    def require(self) -> None:
+        if self._lost is not None:
+            raise self._lost
+
+
+def _report(
+    claim: Claim, compilation: Compilation, run: ProgramRun, events: Sequence[TraceEvent]
+) -> ProgramReport:
+    error = _run_time_error(compilation.program, run, events)
+    ending = _ENDINGS.get(run.ended, Ending.ERROR if error else Ending.FINISHED)
+    return ProgramReport(
+        ending=ending,
+        output=tuple(_output(events)),
+        trace=tuple((event.kind, *event.values) for event in events if event.kind != "plain"),
+        execution_time_ms=_execution_time_ms(run, events),
+        board=claim.board,
+        facts=compilation.facts,
+        error=error if ending == Ending.ERROR else None,
+        output_truncated=run.ended == RunEnd.OUTPUT_LIMIT,
+    )
+
+
+def _output(events: Sequence[TraceEvent]) -> list[str]:
+    return [str(e.values[0]) for e in events if e.kind in ("output", "plain") and e.values]
+
+
+def _execution_time_ms(run: ProgramRun, events: Sequence[TraceEvent]) -> int:
+    """Measured on the board where the program came to its end, else on this side of the link."""
+    ends = [event.values[0] for event in events if event.kind == "end" and event.values]
+    if run.ended == RunEnd.FINISHED and ends and isinstance(ends[-1], int):
+        return max(0, ends[-1])
+    return round(run.duration_s * 1000)
+
+
+def _run_time_error(
+    program: TranslatedProgram | None, run: ProgramRun, events: Sequence[TraceEvent]
+) -> RunTimeError | None:
+    reported = next((e for e in events if e.kind == "error" and len(e.values) == 3), None)
+    if reported is not None and program is not None:
+        class_name, message, lines = reported.values
+        return RunTimeError(str(class_name), str(message), _stack(program, lines))
+    if run.ended == RunEnd.FINISHED and run.error_text.strip():
+        # The runtime itself could not report: the text is for the log, the student gets its kind.
+        logger.error("a program ended with a traceback: %s", run.error_text)
+        return RunTimeError("Error", run.error_text.strip().splitlines()[-1], ())
+    return None
+
+
+def _stack(program: TranslatedProgram, lines: Any) -> tuple[StackLine, ...]:
+    stack = []
+    for number in lines if isinstance(lines, list) else []:
+        place = (
+            program.line_map[number - 1]
+            if isinstance(number, int) and 0 < number <= len(program.line_map)
+            else None
+        )
+        if place is not None:
+            stack.append(StackLine(place.line, place.action or ""))
+    return tuple(stack)
+
+
+def _not_compiled_any_more(claim: Claim) -> ProgramReport:
+    """The compiler was updated while the program waited."""
+    return ProgramReport(
+        Ending.ERROR,
+        output=(),
+        trace=(),
+        execution_time_ms=0,
+        board=claim.board,
+        error=RunTimeError("Error", "the program does not compile any more", ()),
+    )

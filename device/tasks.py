@@ -1,0 +1,20 @@
+"""Celery tasks of the device room. The database is the queue; a task only says "look"."""
+
+from celery import shared_task
+
+
+@shared_task
+def drain(board_name: str) -> int:
+    """Run everything that waits for a board; returns how many programs ran."""
+    from device.worker import drain_board
+
+    return drain_board(board_name)
+
+
+@shared_task
+def wake_boards() -> None:
+    """Send every board's worker to the queue, in case a message was lost or a board came back."""
+    from device.models import Board
+    from device.waking import wake
+
+    wake(Board.objects.filter(enabled=True))

@@ -1,0 +1,29 @@
+"""Telling the boards' workers to look into the queue. A lost or doubled message changes nothing."""
+
+import logging
+from typing import Any
+
+from django.db.models import Q
+from kombu.exceptions import OperationalError
+
+from device.models import Board
+from device.tasks import drain
+from submissions.models import Submission
+
+logger = logging.getLogger(__name__)
+
+
+def wake_for_entry(sender: type[Submission], submission: Submission, **_: Any) -> None:
+    """Wake the boards that serve the classroom of a submission that waits now."""
+    classroom_id = submission.run.classroom_id
+    wake(Board.objects.filter(Q(classroom=classroom_id) | Q(classroom=None), enabled=True))
+
+
+def wake(boards: Any) -> None:
+    """Send each board's worker the message "look"."""
+    for board in boards:
+        try:
+            drain.apply_async(args=[board.name], queue=board.celery_queue, retry=False)
+        except OperationalError:
+            # The entry is in the table; beat repeats this message every few seconds.
+            logger.warning("the broker did not take a message for board %s", board.name)

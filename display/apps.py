@@ -1,0 +1,9 @@
+"""App configuration of the display room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DisplayConfig(AppConfig):
+    name = "display"
+    verbose_name = _("Display")

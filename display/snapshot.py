@@ -1,0 +1,37 @@
+"""Everything a page needs to know on connecting: all slices of a classroom's state at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from device.boards import board_of, board_state
+from events.audiences import classroom_stream
+from events.log import last_id_of
+from missions.runs import latest_run, run_state
+from submissions.state import queue_state, ranking_state, running_state
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The state of a classroom, not older than the event `event_id`."""
+
+    event_id: int
+    state: dict[str, Any]
+
+
+def take_snapshot(classroom_id: int) -> Snapshot:
+    """Read all slices. The id is read first: an event in between is shown twice, never missed."""
+    event_id = last_id_of(classroom_stream(classroom_id))
+    run = latest_run(classroom_id)
+    return Snapshot(
+        event_id,
+        {
+            "now": timezone.now().isoformat(),
+            "run": run_state(run),
+            "queue": queue_state(classroom_id),
+            "running": running_state(classroom_id),
+            "ranking": ranking_state(run),
+            "board": board_state(board_of(classroom_id)),
+        },
+    )

@@ -1,0 +1,60 @@
+"""Missions in the admin. Runs are started and stopped on the teacher's desk."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from missions import configuration
+from missions.exceptions import ConfigurationError
+from missions.models import Config, Mission, MissionRun, MissionText
+
+
+class MissionTextInline(admin.StackedInline):
+    model = MissionText
+    extra = 0
+
+
+@admin.register(Mission)
+class MissionAdmin(admin.ModelAdmin):
+    list_display = ("order_num", "title", "time_limit", "execution_time_limit", "active")
+    list_display_links = ("title",)
+    inlines = (MissionTextInline,)
+
+
+@admin.register(MissionRun)
+class MissionRunAdmin(admin.ModelAdmin):
+    list_display = ("mission", "classroom", "started_at", "ends_at", "ended_at")
+    list_filter = ("classroom", "mission")
+    list_select_related = ("mission", "classroom")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ConfigForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        setting = configuration.find(cleaned.get("key") or self.instance.key)
+        if setting is not None and "value" in cleaned:
+            try:
+                configuration.validate(setting, cleaned["value"])
+            except ConfigurationError as error:
+                self.add_error("value", str(error))
+        return cleaned
+
+
+@admin.register(Config)
+class ConfigAdmin(admin.ModelAdmin):
+    form = ConfigForm
+    list_display = ("key", "value", "description", "updated_at")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("updated_at",) if obj is None else ("key", "updated_at")

@@ -1,0 +1,75 @@
+"""The settings that a teacher may change while the system runs: known keys, ranges, defaults."""
+
+from dataclasses import dataclass
+
+from missions.exceptions import ConfigurationError
+from missions.models import Config
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One whole-number setting, its meaning and the range in which it makes sense."""
+
+    key: str
+    default: int
+    lowest: int
+    highest: int
+    description: str
+
+
+CODE_SIZE_LIMIT = Setting(
+    "code_size_limit", 16_384, 256, 65_536, "Largest program that is accepted, in bytes of UTF-8."
+)
+OUTPUT_LIMIT = Setting(
+    "output_limit", 65_536, 1_024, 1_000_000, "What a program may send from the board, in bytes."
+)
+QUEUE_CAPACITY = Setting(
+    "queue_capacity", 200, 1, 10_000, "How many programs may wait at the same time."
+)
+ATTEMPT_DELAY = Setting(
+    "attempt_delay",
+    20,
+    0,
+    600,
+    "Seconds that each earlier attempt at the mission lets others go first.",
+)
+SETTINGS = (CODE_SIZE_LIMIT, OUTPUT_LIMIT, QUEUE_CAPACITY, ATTEMPT_DELAY)
+
+
+def read(setting: Setting) -> int:
+    """Return a setting's value: the row of the table, or the default where there is none.
+
+    Raises:
+        ConfigurationError: the row holds something that cannot be used.
+    """
+    row = Config.objects.filter(key=setting.key).first()
+    return setting.default if row is None else validate(setting, row.value)
+
+
+def validate(setting: Setting, value: str) -> int:
+    """Return `value` as a number in the setting's range.
+
+    Raises:
+        ConfigurationError: it is not a whole number, or out of range.
+    """
+    try:
+        number = int(value)
+    except ValueError:
+        raise ConfigurationError(setting.key, value, setting.lowest, setting.highest) from None
+    if not setting.lowest <= number <= setting.highest:
+        raise ConfigurationError(setting.key, value, setting.lowest, setting.highest)
+    return number
+
+
+def find(key: str) -> Setting | None:
+    """Return the setting with this key, None where no code reads such a key."""
+    return next((setting for setting in SETTINGS if setting.key == key), None)
+
+
+def seed() -> None:
+    """Add a row with the default value for each setting that has none."""
+    for setting in SETTINGS:
+        Config.objects.get_or_create(
+            key=setting.key,
+            defaults={"value": str(setting.default), "description": setting.description},
+        )

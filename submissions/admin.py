@@ -1,0 +1,51 @@
+"""Submissions, queue and results in the admin: to look at."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from submissions.models import QueueEntry, Result, Submission
+
+
+class RecordedAdmin(admin.ModelAdmin):
+    """What the system recorded is read here; it changes through the domain functions only."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Submission)
+class SubmissionAdmin(RecordedAdmin):
+    list_display = ("id", "submitted_at", "user", "mission", "attempt_number", "status", "points")
+    list_filter = ("status", "mission")
+    list_select_related = ("user", "mission")
+    search_fields = ("user__display_name", "user__username")
+
+
+@admin.register(QueueEntry)
+class QueueEntryAdmin(RecordedAdmin):
+    list_display = ("id", "submission", "status", "priority", "turn_at", "board", "reason")
+    list_filter = ("status", "board")
+    list_select_related = ("submission__user", "submission__mission")
+
+
+@admin.register(Result)
+class ResultAdmin(RecordedAdmin):
+    list_display = (
+        "id",
+        "created_at",
+        "submission",
+        "success",
+        "ending",
+        "execution_time",
+        "board",
+    )
+    list_filter = ("success", "ending", "board")
+    list_select_related = ("submission__user", "submission__mission")

@@ -1,0 +1,159 @@
+"""The API of missions and submissions."""
+
+from typing import Any, cast
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.models import User
+from huskylens.api_errors import error_response
+from missions import configuration
+from missions.models import Mission
+from missions.runs import active_run
+from submissions import pages, queue
+from submissions.exceptions import DoesNotCompile, ProgramEmpty, Refusal
+from submissions.feedback import describe
+from submissions.models import Submission
+from submissions.parsers import JSONProgramParser, TextProgramParser
+from submissions.programs import compile_text, require_text
+from submissions.state import queue_state, running_state
+
+
+def _language() -> str:
+    return (get_language() or "fr")[:2]
+
+
+def _refuse(refusal: Refusal) -> Response:
+    details: dict[str, Any] = {}
+    if isinstance(refusal, DoesNotCompile):
+        details["diagnostics"] = [d.to_dict(_language()) for d in refusal.diagnostics]
+    return error_response(refusal.status, refusal.code, refusal.message, refusal.hint, **details)
+
+
+class CheckView(APIView):
+    """What the compiler says of a program, while it is being written."""
+
+    parser_classes = [JSONProgramParser, TextProgramParser]
+
+    def post(self, request: Request) -> Response:
+        code = request.data["code"]
+        try:
+            require_text(code, configuration.read(configuration.CODE_SIZE_LIMIT))
+        except ProgramEmpty:
+            return Response({"diagnostics": []})
+        except Refusal as refusal:
+            return _refuse(refusal)
+        diagnostics = compile_text(code).diagnostics
+        return Response({"diagnostics": [d.to_dict(_language()) for d in diagnostics]})
+
+
+class SubmitView(APIView):
+    """Hand in a program for the mission that is running."""
+
+    parser_classes = [JSONProgramParser, TextProgramParser]
+
+    def post(self, request: Request, mission_id: int) -> Response:
+        mission = get_object_or_404(Mission, pk=mission_id)
+        try:
+            receipt = queue.submit_program(cast(User, request.user), mission, request.data["code"])
+        except Refusal as refusal:
+            return _refuse(refusal)
+        return Response(
+            {
+                "submission": receipt.submission.pk,
+                "attempt": receipt.submission.attempt_number,
+                "position": receipt.position,
+                "wait_s": receipt.wait_s,
+            },
+            status=201,
+        )
+
+
+class SubmissionView(APIView):
+    """One submission; students see their own."""
+
+    def get(self, request: Request, submission_id: int) -> Response:
+        user = cast(User, request.user)
+        visible = Submission.objects.select_related("result", "mission", "run")
+        if not user.is_teacher:
+            visible = visible.filter(user=user)
+        submission = get_object_or_404(visible, pk=submission_id)
+        context = pages.submission_context(submission)
+        return Response(
+            {
+                "id": submission.pk,
+                "mission": submission.mission_id,
+                "attempt": submission.attempt_number,
+                "status": submission.status,
+                "points": submission.points,
+                "submitted_at": submission.submitted_at.isoformat(),
+                "position": context["position"],
+                "wait_s": (
+                    [context["wait_low"], context["wait_high"]] if context["position"] else None
+                ),
+                "result": _result(submission),
+            }
+        )
+
+
+class MissionListView(APIView):
+    """The missions, and which one is running for the user."""
+
+    def get(self, request: Request) -> Response:
+        user = cast(User, request.user)
+        run = active_run(user.classroom_id) if user.classroom_id else None
+        return Response(
+            {
+                "missions": [
+                    {
+                        "id": card.mission.pk,
+                        "order": card.mission.order_num,
+                        "title": card.title,
+                        "summary": card.summary,
+                        "state": card.state,
+                        "points": card.points,
+                    }
+                    for card in pages.mission_cards(user, run)
+                ]
+            }
+        )
+
+
+class QueueView(APIView):
+    """The queue of the user's classroom."""
+
+    def get(self, request: Request) -> Response:
+        user = cast(User, request.user)
+        if user.classroom_id is None:
+            return Response({"queue": {"paused": False, "waiting": []}, "running": None})
+        return Response(
+            {
+                "queue": queue_state(user.classroom_id),
+                "running": running_state(user.classroom_id),
+            }
+        )
+
+
+def _result(submission: Submission) -> dict[str, Any] | None:
+    result = getattr(submission, "result", None)
+    if result is None:
+        return None
+    feedback = describe(result)
+    return {
+        "success": feedback.success,
+        "ending": result.ending,
+        "execution_time": feedback.execution_time,
+        "output": feedback.output_lines,
+        "output_truncated": feedback.output_truncated,
+        "error": (
+            {"message": feedback.error_message, "line": feedback.error_line}
+            if feedback.error_message
+            else None
+        ),
+        "checks": [{"passed": passed, "message": text} for passed, text in feedback.outcomes],
+        "summary": feedback.summary,
+        "advice": feedback.advice,
+    }

@@ -1,0 +1,106 @@
+"""What a student reads about a result: what worked, what did not, one thing to try."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language, gettext, ngettext, override
+from quorum.run_time import describe_error
+
+from missions.checks import CheckOutcome
+from quorum import SourceLine
+from submissions.models import Result
+from submissions.programs import MAIN_FILE
+from submissions.reports import Ending, RunTimeError
+from submissions.states import Status
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """A result in the words of the active language."""
+
+    success: bool
+    execution_time: int
+    output_lines: list[str]
+    output_truncated: bool
+    error_message: str
+    error_line: int | None
+    outcomes: list[tuple[bool, str]]
+    summary: str
+    advice: str
+    screen: list[list[Any]]
+
+
+def describe(result: Result) -> Feedback:
+    """Put a stored result into words."""
+    error = RunTimeError.from_json(result.error) if result.error else None
+    checks = [CheckOutcome.from_dict(stored) for stored in result.outcomes]
+    outcomes = [(check.passed, check.message()) for check in checks]
+    return Feedback(
+        success=result.success,
+        execution_time=result.execution_time,
+        output_lines=result.output.split("\n") if result.output else [],
+        output_truncated=result.output_truncated,
+        error_message=error_text(error, get_language() or "fr") if error else "",
+        error_line=error.stack[0].line if error and error.stack else None,
+        outcomes=outcomes,
+        summary=_summary(result, outcomes),
+        advice=_advice(result, error, checks),
+        screen=[
+            entry
+            for entry in result.trace
+            if entry[0] in ("screen", "light", "blocks", "arrows", "algorithm")
+        ],
+    )
+
+
+def error_text(error: RunTimeError, language: str) -> str:
+    """Return what a run-time error says to a student."""
+    stack = [SourceLine(MAIN_FILE, place.line, place.action) for place in error.stack]
+    with override(language):
+        return describe_error(error.class_name, error.message, stack, language[:2])
+
+
+def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
+    submission = result.submission
+    if submission.status == Status.PASSED:
+        if submission.points:
+            return ngettext(
+                "Mission solved! You get %(points)d point.",
+                "Mission solved! You get %(points)d points.",
+                submission.points,
+            ) % {"points": submission.points}
+        return gettext("Solved again. Your points stay as they are.")
+    if result.ending == Ending.BOARD_LOST:
+        return gettext("The board could not run your program. This is not your fault.")
+    if result.ending == Ending.TIME_LIMIT:
+        return gettext("Your program ran until its time was over, so it was stopped.")
+    if result.ending == Ending.OUTPUT_LIMIT:
+        return gettext("Your program printed so much that it was stopped.")
+    if result.ending == Ending.STOPPED:
+        return gettext("Your program was stopped.")
+    if result.ending == Ending.ERROR:
+        return gettext("Your program started, then an error ended it.")
+    passed = sum(ok for ok, _message in outcomes)
+    if passed:
+        return ngettext(
+            "Almost! %(passed)d of %(all)d check is met.",
+            "Almost! %(passed)d of %(all)d checks are met.",
+            passed,
+        ) % {"passed": passed, "all": len(outcomes)}
+    return gettext("Your program ran to its end, but the mission is not solved yet.")
+
+
+def _advice(result: Result, error: RunTimeError | None, checks: list[CheckOutcome]) -> str:
+    if result.success:
+        return ""
+    if result.ending == Ending.BOARD_LOST:
+        return gettext(
+            "Tell your teacher, then submit the same program again. It cost you nothing."
+        )
+    if result.ending == Ending.TIME_LIMIT:
+        return gettext("Look for a loop that never ends: what makes its condition change?")
+    if result.ending == Ending.OUTPUT_LIMIT:
+        return gettext("Look for an output inside a loop that never ends.")
+    if error is not None and error.stack:
+        return gettext("Look at line %(line)d first.") % {"line": error.stack[0].line}
+    return next(filter(None, (check.advice() for check in checks)), "")

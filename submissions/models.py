@@ -1,0 +1,155 @@
+"""Submissions, their queue entries and their results."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from missions.models import Mission, MissionRun
+from submissions.states import EntryStatus, Status
+
+
+class Submission(models.Model):
+    """A program that a student handed in; it compiles."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="submissions", verbose_name=_("student")
+    )
+    mission = models.ForeignKey(
+        Mission, on_delete=models.PROTECT, related_name="submissions", verbose_name=_("mission")
+    )
+    run = models.ForeignKey(
+        MissionRun, on_delete=models.CASCADE, related_name="submissions", verbose_name=_("run")
+    )
+    code = models.TextField(_("program"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)
+    points = models.PositiveSmallIntegerField(_("points"), default=0)
+    attempt_number = models.PositiveIntegerField(_("attempt"))
+    submitted_at = models.DateTimeField(_("submitted at"))
+
+    class Meta:
+        db_table = "submissions"
+        ordering = ["-submitted_at", "-id"]
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "mission", "run", "attempt_number"],
+                name="submissions_attempt_numbers_are_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "run"],
+                # An interrupted program waits again, so one that runs counts as well.
+                condition=Q(status__in=["waiting", "running"]),
+                name="submissions_one_open_per_student_and_run",
+            ),
+            models.CheckConstraint(
+                name="submissions_status_is_known", condition=Q(status__in=Status.values)
+            ),
+            models.CheckConstraint(
+                name="submissions_points_only_when_passed",
+                condition=Q(points=0) | Q(status="passed"),
+            ),
+        ]
+        indexes = [models.Index(fields=["run", "status"], name="submissions_run_status")]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.mission} ({self.attempt_number})"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its result is still to come."""
+        return self.status in (Status.WAITING, Status.RUNNING)
+
+
+class QueueEntry(models.Model):
+    """A submission's place in the queue, and the lease of the worker that runs it."""
+
+    submission = models.OneToOneField(
+        Submission, on_delete=models.CASCADE, related_name="entry", verbose_name=_("submission")
+    )
+    priority = models.IntegerField(
+        _("priority"), default=0, help_text=_("Higher goes first, whatever the time.")
+    )
+    turn_at = models.DateTimeField(
+        _("turn"),
+        help_text=_(
+            "Within a priority the earliest goes first: the time of arrival, later by a fixed "
+            "delay for each earlier attempt. Waiting therefore always brings an entry forward."
+        ),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=EntryStatus, default=EntryStatus.WAITING
+    )
+    created_at = models.DateTimeField(_("created at"))
+    board = models.CharField(_("board"), max_length=60, blank=True)
+    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
+    lease_expires_at = models.DateTimeField(_("lease expires at"), null=True, blank=True)
+    fencing = models.PositiveIntegerField(
+        _("fencing number"),
+        default=0,
+        help_text=_(
+            "Counts the claims: a worker whose number is old has lost its right to report."
+        ),
+    )
+    interruptions = models.PositiveSmallIntegerField(_("interruptions"), default=0)
+    reason = models.CharField(_("reason of the last change"), max_length=120, blank=True)
+
+    class Meta:
+        db_table = "queue"
+        ordering = ["-priority", "turn_at", "id"]
+        verbose_name = _("queue entry")
+        verbose_name_plural = _("queue")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board"],
+                condition=Q(status="running"),
+                name="queue_one_running_entry_per_board",
+            ),
+            models.CheckConstraint(
+                name="queue_running_entries_are_leased",
+                condition=~Q(status="running")
+                | (~Q(board="") & Q(lease_expires_at__isnull=False) & Q(started_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="queue_status_is_known", condition=Q(status__in=EntryStatus.values)
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-priority", "turn_at", "id"],
+                condition=Q(status="waiting"),
+                name="queue_order_of_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission_id}: {self.status}"
+
+
+class Result(models.Model):
+    """What came of a submission. Exactly one, written once."""
+
+    submission = models.OneToOneField(
+        Submission, on_delete=models.CASCADE, related_name="result", verbose_name=_("submission")
+    )
+    success = models.BooleanField(_("success"))
+    execution_time = models.PositiveIntegerField(_("execution time (ms)"))
+    error_message = models.TextField(_("error message"), blank=True)
+    created_at = models.DateTimeField(_("created at"))
+    ending = models.CharField(_("ending"), max_length=20)
+    error = models.JSONField(_("error"), null=True, blank=True)
+    output = models.TextField(_("output"), blank=True)
+    output_truncated = models.BooleanField(_("output cut"), default=False)
+    trace = models.JSONField(_("trace"), default=list)
+    outcomes = models.JSONField(_("checks"), default=list)
+    board = models.CharField(_("board"), max_length=60, blank=True)
+
+    class Meta:
+        db_table = "results"
+        ordering = ["-created_at"]
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
+
+    def __str__(self) -> str:
+        return f"{self.submission_id}: {self.ending}"

@@ -1,0 +1,55 @@
+"""Who has how many points in a run."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Max, Min, Q
+
+from missions.models import MissionRun
+from submissions.models import Submission
+from submissions.states import Status
+
+
+@dataclass(frozen=True)
+class RankingRow:
+    """One student's line; students with equal points share a rank."""
+
+    rank: int
+    user_id: int
+    name: str
+    points: int
+    solved: bool
+    attempts: int
+    solved_at: datetime | None
+
+
+def ranking(run: MissionRun | int) -> list[RankingRow]:
+    """Return everyone who submitted in this run: most points first, then who solved it earlier."""
+    passed = Q(status=Status.PASSED)
+    rows = (
+        Submission.objects.filter(run=run)
+        .order_by()
+        .values("user_id", name=F("user__display_name"))
+        .annotate(
+            most_points=Max("points"),
+            passes=Count("id", filter=passed),
+            attempts=Count("id"),
+            solved_at=Min("submitted_at", filter=passed),
+        )
+        .order_by("-most_points", F("solved_at").asc(nulls_last=True), "name", "user_id")
+    )
+    table: list[RankingRow] = []
+    for place, row in enumerate(rows, start=1):
+        tied = bool(table) and table[-1].points == row["most_points"]
+        table.append(
+            RankingRow(
+                rank=table[-1].rank if tied else place,
+                user_id=row["user_id"],
+                name=row["name"],
+                points=row["most_points"],
+                solved=row["passes"] > 0,
+                attempts=row["attempts"],
+                solved_at=row["solved_at"],
+            )
+        )
+    return table
