@@ -11,7 +11,8 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 (an old Python must be told)
     sys.exit(
         "HuskyLens Missions needs Python 3.11 or newer, and this is Python {}.{}: install it "
-        "(on Debian or Ubuntu: sudo apt-get install python3 python3-venv) and run make again.".format(*sys.version_info[:2])
+        "(on Debian or Ubuntu: sudo apt-get install python3 python3-venv) and run make "
+        "again.".format(*sys.version_info[:2])
     )
 
 from setting_up.command_line import main

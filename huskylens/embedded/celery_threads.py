@@ -1,10 +1,15 @@
-"""Celery worker and beat as threads of the embedded process, with the broker in memory."""
+"""Celery workers and beat as threads of the embedded process, with the broker in memory.
+
+Two workers: the one that runs programs is busy as long as programs wait, and the clock's tasks (a
+mission whose time is over) must not wait behind them.
+"""
 
 import logging
 import threading
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from celery import Celery
+from celery import Celery, signals
 from celery.beat import Service
 from celery.worker import state
 
@@ -16,29 +21,34 @@ READY_LIMIT_S = 30.0
 
 
 class WorkerThread:
-    """A Celery worker that runs one task at a time ("solo") in a thread of this process."""
+    """A Celery worker that runs one task at a time ("solo") in a thread of this process.
 
-    def __init__(self, app: Celery, queues: list[str]) -> None:
+    `at_end` is called in the worker's thread when it has ended.
+    """
+
+    def __init__(
+        self,
+        app: Celery,
+        name: str,
+        queues: Sequence[str],
+        at_end: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.name = name
         self._app = app
-        self._queues = queues
+        self._queues = list(queues)
+        self._at_end = at_end
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="celery worker", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"celery {name}", daemon=True)
 
     def start(self) -> None:
-        """Starts the thread and returns when the worker takes tasks, or after 30 s."""
-        state.should_stop = None
+        """Starts the thread and returns when the worker takes tasks, or after 30 s.
+
+        One after the other: which queues a worker takes is a setting of the whole app, and read
+        while the worker gets ready.
+        """
         self._thread.start()
         if not self._ready.wait(READY_LIMIT_S):
-            logger.error("the Celery worker did not get ready within %.0f s", READY_LIMIT_S)
-
-    def ask_to_stop(self) -> None:
-        """Lets the worker end after its current task. Returns at once; see `join`."""
-        # The exit status of the worker: it looks at this between tasks.
-        state.should_stop = 0
-        # An idle worker waits up to two seconds for a message before it looks, and once more
-        # before it goes: two messages to everybody spare both waits.
-        self._app.control.broadcast("ping")
-        self._app.control.broadcast("ping")
+            logger.error("worker %s did not get ready within %.0f s", self.name, READY_LIMIT_S)
 
     def join(self, limit_s: float) -> bool:
         """Waits for the worker to end; returns whether it has."""
@@ -50,7 +60,7 @@ class WorkerThread:
             concurrency=1,
             queues=self._queues,
             quiet=True,
-            hostname="embedded@%h",
+            hostname=f"{self.name}@%h",
             without_heartbeat=True,
             without_mingle=True,
             without_gossip=True,
@@ -60,9 +70,21 @@ class WorkerThread:
             worker.start()
         finally:
             self._ready.set()
+            self._at_end()
 
     def _on_ready(self, consumer: Any) -> None:
         self._ready.set()
+
+
+def ask_workers_to_stop(app: Celery) -> None:
+    """Lets every worker of this process end after its current task. Returns at once."""
+    # As Celery's own signal handler does, which does not work outside of the main thread.
+    signals.worker_shutting_down.send(sender="embedded", sig="SIGTERM", how="Warm", exitcode=0)
+    state.should_stop = 0
+    # An idle worker waits up to two seconds for a message before it looks, and once more before it
+    # goes: two messages to everybody spare both waits.
+    app.control.broadcast("ping")
+    app.control.broadcast("ping")
 
 
 class BeatThread:

@@ -15,17 +15,21 @@ from django.db import close_old_connections
 from django.urls import reverse
 
 from accounts.models import Classroom
-from device import boards
+from device import boards, connections
+from device.models import Board
 from huskylens.celery import app
 
 from . import address, banner
-from .celery_threads import BeatThread, WorkerThread
+from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop
 from .data_lock import DataLock
 from .preparation import require_prepared
 from .virtual_board import SupervisedBoard
 from .web_server import WebServer, call_when_answering
 
 logger = logging.getLogger(__name__)
+
+VIRTUAL = "virtual"
+"""The BOARD_URL that asks for a board which this system starts itself."""
 
 WORKER_STOP_LIMIT_S = 10.0
 """A worker stops its program at once and then needs a moment to silence the board."""
@@ -34,7 +38,7 @@ INTERRUPTED_STATUS = 130
 
 
 class EmbeddedSystem:
-    """Web server, Celery worker and beat, and a virtual board where no real one is named."""
+    """Web server, Celery workers and beat, and a virtual board where no real one is named."""
 
     def __init__(self, host: str, port: int, say: Callable[[str], None]) -> None:
         self._host = host
@@ -42,7 +46,7 @@ class EmbeddedSystem:
         self._say = say
         self._lock = DataLock(Path(settings.DATA_DIR))
         self._board: SupervisedBoard | None = None
-        self._worker: WorkerThread | None = None
+        self._workers: list[WorkerThread] = []
         self._beat: BeatThread | None = None
         self._server: WebServer | None = None
         self._stopper: threading.Thread | None = None
@@ -69,13 +73,20 @@ class EmbeddedSystem:
             self._lock.release()
 
     def _start_parts(self) -> None:
-        """Starts board, worker and clock, in this order: the worker must know its board."""
-        if settings.BOARD_URL == boards.EMBEDDED:
+        """Starts board, workers and clock, in this order: the worker must know its board."""
+        url = settings.BOARD_URL
+        if url == VIRTUAL:
             self._board = SupervisedBoard()
             self._board.start()
-            boards.use_embedded_board(self._board.url)
-        self._worker = WorkerThread(app, boards.embedded_queues())
-        self._worker.start()
+            url = self._board.url
+        boards.use_embedded_board(url)
+        board_queues = [board.celery_queue for board in Board.objects.filter(enabled=True)]
+        self._workers = [
+            WorkerThread(app, "boards", board_queues, at_end=connections.disconnect_all),
+            WorkerThread(app, "maintenance", [settings.CELERY_TASK_DEFAULT_QUEUE]),
+        ]
+        for worker in self._workers:
+            worker.start()
         # The broker in memory forgot what it was told before; the database did not.
         app.send_task("device.tasks.wake_boards")
         self._beat = BeatThread(app)
@@ -141,11 +152,14 @@ class EmbeddedSystem:
         beat, self._beat = self._beat, None
         if beat is not None and not beat.stop(BEAT_STOP_LIMIT_S):
             logger.warning("beat did not stop within %.0f s", BEAT_STOP_LIMIT_S)
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.ask_to_stop()
+        workers, self._workers = self._workers, []
+        if workers:
+            ask_workers_to_stop(app)
+        for worker in workers:
             if not worker.join(WORKER_STOP_LIMIT_S):
-                logger.warning("the worker did not stop within %.0f s", WORKER_STOP_LIMIT_S)
+                logger.warning(
+                    "worker %s did not stop within %.0f s", worker.name, WORKER_STOP_LIMIT_S
+                )
         board, self._board = self._board, None
         if board is not None:
             board.stop()
