@@ -20,8 +20,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-INSIDE = Path(__file__).parent / "inside"
-HARDWARE = Path(__file__).parent.parent / "board" / "virtual"
+PROJECT = Path(__file__).parent.parent.parent
+HARDWARE = PROJECT / "device" / "board" / "virtual"
+# The project is visible only for this import: -I keeps everything else of the host out.
+BOOT = """
+import sys
+project = sys.argv.pop()
+sys.path.insert(0, project)
+from device.virtual.inside.main import main
+sys.path.remove(project)
+main()
+"""
 READ_SIZE = 65_536
 
 
@@ -74,7 +83,7 @@ class InterpreterProcess:
         # -I -S: nothing of the user's or the project's Python is visible inside.
         flags = ("-I", "-S", "-B", "-W", "ignore")
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *flags, str(INSIDE), json.dumps(settings)],
+            [sys.executable, *flags, "-c", BOOT, json.dumps(settings), str(PROJECT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

@@ -109,9 +109,7 @@ def _place(moves, now):
     passed = now - before[0]
     if span <= 0 or passed <= 0:
         return tuple(before[1:])
-    return tuple(
-        start + (end - start) * passed // span for start, end in zip(before[1:], after[1:])
-    )
+    return tuple(before[i] + (after[i] - before[i]) * passed // span for i in range(1, 5))
 
 
 def button_pressed(button):

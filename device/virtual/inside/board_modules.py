@@ -19,8 +19,8 @@ from collections import namedtuple
 from types import ModuleType
 from typing import Any
 
-from console import describe
-from file_system import FileSystem
+from device.virtual.inside.console import describe
+from device.virtual.inside.file_system import FileSystem
 
 FIRMWARE = "1.25.0"
 MACHINE = "Virtual M5Stack CoreS3 with ESP32S3"
@@ -95,7 +95,7 @@ class BoardModules:
     def install(self) -> None:
         """After this the process looks like a board to whatever it runs."""
         sys.path[:0] = [*self._flash, self._settings["hardware"]]
-        sys.implementation._machine = MACHINE
+        setattr(sys.implementation, "_machine", MACHINE)  # noqa: B010
         sys.print_exception = self._print_exception  # type: ignore[attr-defined]
         self._extend_time()
         gc.mem_free = lambda: 4_000_000  # type: ignore[attr-defined]
@@ -119,7 +119,7 @@ class BoardModules:
             with open(self._scene_file, encoding="utf-8") as file:
                 self._scene.show(file.read())
         # What stands in front of the camera stays there when the board is reset.
-        self._scene.on_show = self._keep_scene
+        setattr(self._scene, "on_show", self._keep_scene)  # noqa: B010
 
     def _keep_scene(self, scene: dict[str, Any]) -> None:
         with open_on_host(self._scene_file, "w", encoding="utf-8") as file:

@@ -15,10 +15,10 @@ import sys
 from types import CodeType, FrameType
 from typing import Any
 
-import sandbox
-from board_modules import BoardModules
-from console import Console, describe
-from file_system import FileSystem
+from device.virtual.inside import sandbox
+from device.virtual.inside.board_modules import BoardModules
+from device.virtual.inside.console import Console, describe
+from device.virtual.inside.file_system import FileSystem
 
 
 class Interruption:
@@ -106,11 +106,9 @@ class Interpreter:
 
 
 def main() -> None:
+    """Serve until the commands end; the settings are the first argument, as JSON."""
     settings = json.loads(sys.argv[1])
     sandbox.die_with_parent(settings["parent"])
     sandbox.limit_resources(settings["memory_bytes"])
     with contextlib.suppress(KeyboardInterrupt):
         Interpreter(settings).serve()
-
-
-main()
