@@ -1,0 +1,28 @@
+"""Turns a source text into a syntax tree. Several mistakes are told about; none raises."""
+
+from __future__ import annotations
+
+from quorum.diagnostics import Reporter
+from quorum.lexer import Lexer
+from quorum.parser.declarations import ProgramReader
+from quorum.syntax_tree import Program
+
+
+def parse(reporter: Reporter, class_name: str) -> Program:
+    """Read the source of the reporter. `class_name` names the implicit class.
+
+    A missing quote turns the program inside out: texts become code and code becomes texts. When
+    the grammar breaks and some text literal goes over a line end, the source is read once more
+    with texts that end with their line, which finds the quote that is missing.
+    """
+    lexed = Lexer(reporter).run()
+    program = ProgramReader(lexed, reporter, class_name).program()
+    if not lexed.has_long_text or not (lexed.unclosed or reporter.broken):
+        return program
+    again = Reporter(reporter.source)
+    lexed = Lexer(again, short_texts=True).run()
+    if not lexed.unclosed and not again.found:
+        return program
+    program = ProgramReader(lexed, again, class_name).program()
+    reporter.found, reporter.broken = again.found, again.broken
+    return program
