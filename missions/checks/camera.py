@@ -125,25 +125,22 @@ class ObjectCount(CheckKind):
     def read(self, fields: Fields) -> Check:
         if fields.has("count") == fields.has("at_least"):
             raise FieldProblem(fields.path("count"), _("Write either count or at_least."))
-        exact = fields.has("count")
         return {
-            "count": fields.integer("count" if exact else "at_least", 0 if exact else 1, MAX_COUNT),
-            "exact": exact,
+            "count": fields.integer("count", 0, MAX_COUNT, None),
+            "at_least": fields.integer("at_least", 1, MAX_COUNT, None),
             "id": fields.integer("id", 0, MAX_ID, None),
         }
 
     def judge(self, check: Check, evidence: Evidence) -> Finding:
+        wanted_id, exact = check.get("id"), "count" in check
+        wanted = check["count"] if exact else check["at_least"]
         counts = [
-            len(sighting.ids) if check["id"] is None else sighting.ids.count(check["id"])
+            len(sighting.ids) if wanted_id is None else sighting.ids.count(wanted_id)
             for sighting in evidence.sightings()
         ]
-        wanted = {name: check[name] for name in ("count", "exact", "id")}
         most = max(counts, default=None)
-        if check["exact"]:
-            passed = check["count"] in counts
-        else:
-            passed = most is not None and most >= check["count"]
-        return Finding(passed, {**wanted, "most": most})
+        passed = wanted in counts if exact else most is not None and most >= wanted
+        return Finding(passed, {"count": wanted, "exact": exact, "most": most})
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         count, most = arguments["count"], arguments["most"]

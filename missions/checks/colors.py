@@ -28,14 +28,17 @@ _NAMES = {value: name for name, (value, _word) in COLORS.items()}
 _HEXADECIMAL = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def read_color(fields: Fields, name: str = "color") -> int:
-    """A color as 0xRRGGBB; written as a name of Quorum or as "#1E90FF"."""
+def read_color(fields: Fields, name: str = "color") -> str:
+    """A color as a mission writes it: a name of Quorum or "#1E90FF"."""
     written = fields.text(name)
-    if _HEXADECIMAL.fullmatch(written):
-        return int(written[1:], 16)
-    if written not in COLORS:
+    if written not in COLORS and not _HEXADECIMAL.fullmatch(written):
         raise FieldProblem(fields.path(name), unknown_word(written, COLORS))
-    return COLORS[written][0]
+    return written
+
+
+def color_value(written: str) -> int:
+    """The color as 0xRRGGBB."""
+    return COLORS[written][0] if written in COLORS else int(written[1:], 16)
 
 
 def color_in_words(color: int) -> str:

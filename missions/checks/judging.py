@@ -11,7 +11,9 @@ from missions.checks.registry import Check, find_kind, forgotten_kind, kind_name
 
 
 def validate_check(table: Any, path: str = "check") -> Check:
-    """One `[[check]]` of a mission as a plain dict with all its fields, ready for `judge`.
+    """One `[[check]]` of a mission as a plain dict with its defaults filled in, ready for `judge`.
+
+    Validating what came out of it changes nothing, so stored checks can be edited and saved again.
 
     Raises FieldProblem, with the path of the field, when the table has a mistake.
     """
@@ -26,7 +28,7 @@ def validate_check(table: Any, path: str = "check") -> Check:
         "advice": fields.localised("advice", None),
     }
     fields.finish()
-    return check
+    return {name: value for name, value in check.items() if value is not None}
 
 
 def judge(checks: Iterable[Mapping[str, Any]], evidence: Evidence) -> Verdict:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from missions.checks.colors import OFF, color_in_words, read_color
+from missions.checks.colors import OFF, color_in_words, color_value, read_color
 from missions.checks.evidence import ALL_LIGHTS, Evidence, LightChange, Sighting
 from missions.checks.fields import Fields
 from missions.checks.registry import Arguments, Check, CheckKind, Finding, register
@@ -26,13 +26,14 @@ class LightIs(CheckKind):
         }
 
     def judge(self, check: Check, evidence: Evidence) -> Finding:
+        wanted, light = color_value(check["color"]), check.get("light")
         changes = [
             change
             for change in evidence.light_changes()
-            if check["light"] is None or change.light in (check["light"], ALL_LIGHTS)
+            if light is None or change.light in (light, ALL_LIGHTS)
         ]
-        arguments = {"color": check["color"], "light": check["light"]}
-        if any(change.color == check["color"] for change in changes):
+        arguments = {"color": wanted, "light": light}
+        if any(change.color == wanted for change in changes):
             return Finding(True, arguments)
         last = next((change.color for change in reversed(changes) if change.color != OFF), None)
         return Finding(False, {**arguments, "last": last})
@@ -71,9 +72,10 @@ class LightFollowsId(CheckKind):
         return {"id": fields.integer("id", 1, MAX_ID), "color": read_color(fields)}
 
     def judge(self, check: Check, evidence: Evidence) -> Finding:
-        arguments = {"id": check["id"], "color": check["color"]}
+        wanted = color_value(check["color"])
+        arguments = {"id": check["id"], "color": wanted}
         colors = _colors_at_the_end_of_each_visit(check["id"], list(evidence.moments()))
-        wrong = [color for color in colors if color != check["color"]]
+        wrong = [color for color in colors if color != wanted]
         if colors and not wrong:
             return Finding(True, {**arguments, "visits": len(colors)})
         case = "never seen" if not colors else "off" if wrong[0] == OFF else "other"

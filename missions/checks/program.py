@@ -1,6 +1,7 @@
 """How the program is written: its length, what it is made of, what it calls."""
 
-from collections.abc import Callable
+from abc import abstractmethod
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,38 +54,41 @@ class ProgramHas(CheckKind):
     """What `uses`, `calls` and their opposites share: at least one (or none) of some names."""
 
     wanted = True
+    field: ClassVar[str]
 
+    @abstractmethod
     def read_names(self, fields: Fields) -> list[str]:
-        raise NotImplementedError
+        """The names in the field, of which the program has one (or none)."""
 
-    def has(self, name: str, facts: ProgramFactsLike) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def has(self, name: str, facts: ProgramFactsLike) -> bool: ...
 
     def read(self, fields: Fields) -> Check:
-        return {"names": self.read_names(fields)}
+        return {self.field: self.read_names(fields)}
 
     def judge(self, check: Check, evidence: Evidence) -> Finding:
         if evidence.facts is None:
             return Finding(False, {"unknown": True})
         facts = evidence.facts
-        found = [name for name in check["names"] if self.has(name, facts)]
-        if bool(found) == self.wanted:
-            return Finding(True, {"names": found or check["names"]})
-        return Finding(False, {"names": check["names"] if self.wanted else found})
+        names = check[self.field]
+        found = [name for name in names if self.has(name, facts)]
+        return Finding(bool(found) == self.wanted, {"names": found or names})
 
-    def say(self, passed: bool) -> Callable[[str], str]:
+    @abstractmethod
+    def sentence(self, passed: bool) -> str:
         """The sentence for a passed or a failed check, to be filled with the names."""
-        raise NotImplementedError
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         if "unknown" in arguments:
             return _unreadable()
         names = [_("“%(name)s”") % {"name": name} for name in arguments["names"]]
         joined = _(" or ").join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-        return self.say(passed)(joined)
+        return self.sentence(passed) % {"names": joined}
 
 
 class _Constructs(ProgramHas):
+    field = "construct"
+
     def read_names(self, fields: Fields) -> list[str]:
         names = fields.text_list("construct")
         for name in names:
@@ -97,6 +101,8 @@ class _Constructs(ProgramHas):
 
 
 class _Calls(ProgramHas):
+    field = "action"
+
     def read_names(self, fields: Fields) -> list[str]:
         names = fields.text_list("action")
         for name in names:
@@ -118,10 +124,10 @@ class Uses(_Constructs):
 
     name = "uses"
 
-    def say(self, passed: bool) -> Callable[[str], str]:
+    def sentence(self, passed: bool) -> str:
         if passed:
-            return lambda names: _("Your program uses %(names)s.") % {"names": names}
-        return lambda names: _("I expected your program to use %(names)s.") % {"names": names}
+            return _("Your program uses %(names)s.")
+        return _("I expected your program to use %(names)s.")
 
 
 @register
@@ -131,10 +137,10 @@ class DoesNotUse(_Constructs):
     name = "does-not-use"
     wanted = False
 
-    def say(self, passed: bool) -> Callable[[str], str]:
+    def sentence(self, passed: bool) -> str:
         if passed:
-            return lambda names: _("Your program works without %(names)s.") % {"names": names}
-        return lambda names: _("I expected a program without %(names)s.") % {"names": names}
+            return _("Your program works without %(names)s.")
+        return _("I expected a program without %(names)s.")
 
 
 @register
@@ -143,10 +149,10 @@ class CallsAction(_Calls):
 
     name = "calls"
 
-    def say(self, passed: bool) -> Callable[[str], str]:
+    def sentence(self, passed: bool) -> str:
         if passed:
-            return lambda names: _("Your program calls %(names)s.") % {"names": names}
-        return lambda names: _("I expected your program to call %(names)s.") % {"names": names}
+            return _("Your program calls %(names)s.")
+        return _("I expected your program to call %(names)s.")
 
 
 @register
@@ -156,12 +162,10 @@ class DoesNotCall(_Calls):
     name = "does-not-call"
     wanted = False
 
-    def say(self, passed: bool) -> Callable[[str], str]:
+    def sentence(self, passed: bool) -> str:
         if passed:
-            return lambda names: _("Your program does not need %(names)s.") % {"names": names}
-        return lambda names: (
-            _("I expected a program that does not call %(names)s.") % {"names": names}
-        )
+            return _("Your program does not need %(names)s.")
+        return _("I expected a program that does not call %(names)s.")
 
 
 def _unreadable() -> str:

@@ -12,6 +12,7 @@ from missions.checks.registry import Arguments, Check, CheckKind, Finding, regis
 from missions.checks.text import is_contained, numbers_in
 
 MAX_ID = 65535
+MAX_ARRIVALS = 100
 MAX_SHOWN = 6
 
 
@@ -26,7 +27,7 @@ class TellsWhatTheCameraSaw(CheckKind):
         return {"word": fields.localised("word", None)}
 
     def tells(self, check: Check, said: Said, number: int) -> bool:
-        word = check["word"]
+        word = check.get("word")
         if word is not None and not is_contained(word, said.line, ignore_case=True):
             return False
         return number in numbers_in(said.line)
@@ -43,7 +44,7 @@ class OutputTellsCount(TellsWhatTheCameraSaw):
             if answer.ids and self.tells(check, said, len(answer.ids)):
                 return Finding(True, {"number": len(answer.ids)})
         most = max((len(answer.ids) for answer in evidence.sightings()), default=0)
-        return Finding(False, {"number": most, "word": check["word"]})
+        return Finding(False, {"number": most})
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         number = arguments["number"]
@@ -79,10 +80,10 @@ class OutputTellsId(TellsWhatTheCameraSaw):
     def judge(self, check: Check, evidence: Evidence) -> Finding:
         for said, answer in _lines_with_last_answer(evidence):
             for seen in answer.ids:
-                if seen > 0 and check["id"] in (None, seen) and self.tells(check, said, seen):
+                if seen > 0 and check.get("id") in (None, seen) and self.tells(check, said, seen):
                     return Finding(True, {"id": seen})
         seen_ids = sorted({seen for answer in evidence.sightings() for seen in answer.ids if seen})
-        return Finding(False, {"id": check["id"], "seen": seen_ids[:MAX_SHOWN]})
+        return Finding(False, {"seen": seen_ids[:MAX_SHOWN]})
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         if passed:
@@ -106,7 +107,7 @@ class OutputTellsId(TellsWhatTheCameraSaw):
 
 @register
 class OutputTellsArrivals(TellsWhatTheCameraSaw):
-    """How many times a thing with this id came before the camera during the program.
+    """How many times a thing with this id came before the camera, and that it was often enough.
 
     A thing that the camera loses for a moment comes back as the same one or as a new one, depending
     on how the program counts; both ways of counting are right.
@@ -115,22 +116,31 @@ class OutputTellsArrivals(TellsWhatTheCameraSaw):
     name = "output-tells-arrivals"
 
     def read(self, fields: Fields) -> Check:
-        return {**super().read(fields), "id": fields.integer("id", 1, MAX_ID)}
+        return {
+            **super().read(fields),
+            "id": fields.integer("id", 1, MAX_ID),
+            "at_least": fields.integer("at_least", 1, MAX_ARRIVALS, 1),
+        }
 
     def judge(self, check: Check, evidence: Evidence) -> Finding:
         sightings = evidence.sightings()
         arrivals = _arrivals(check["id"], sightings)
         right = {arrivals, _changes_to(check["id"], sightings)}
-        arguments = {"id": check["id"], "arrivals": arrivals, "word": check["word"]}
+        arguments = {
+            "id": check["id"],
+            "arrivals": arrivals,
+            "at_least": check["at_least"],
+            "word": check.get("word"),
+        }
         said_lines = [moment for moment in evidence.moments() if isinstance(moment, Said)]
-        passed = arrivals > 0 and any(
+        passed = arrivals >= check["at_least"] and any(
             self.tells(check, said, number) for said in said_lines for number in right
         )
         return Finding(passed, arguments)
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         arrivals = arguments["arrivals"]
-        words = {"id": arguments["id"], "arrivals": arrivals}
+        words = {"id": arguments["id"], "arrivals": arrivals, "at_least": arguments["at_least"]}
         if passed:
             return (
                 ngettext(
@@ -142,6 +152,17 @@ class OutputTellsArrivals(TellsWhatTheCameraSaw):
             )
         if not arrivals:
             return _("I expected a count of number %(id)d, but your program never saw it.") % words
+        if arrivals < arguments["at_least"]:
+            return (
+                ngettext(
+                    "I expected your program to see number %(id)d at least %(at_least)d times, "
+                    "but it saw it come only %(arrivals)d time.",
+                    "I expected your program to see number %(id)d at least %(at_least)d times, "
+                    "but it saw it come only %(arrivals)d times.",
+                    arrivals,
+                )
+                % words
+            )
         if arguments["word"] is not None:
             words["word"] = in_active_language(arguments["word"])
             text = ngettext(
@@ -160,7 +181,7 @@ class OutputTellsArrivals(TellsWhatTheCameraSaw):
         return text % words
 
     def advice(self, arguments: Arguments) -> str:
-        if not arguments["arrivals"]:
+        if arguments["arrivals"] < arguments["at_least"]:
             return _("Ask the camera again and again inside a “repeat”, for as long as it takes.")
         return _("Count only when something arrives, not each time you look.")
 
