@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from device.exceptions import DeviceError, PlatformError
+from device.exceptions import DeviceError, PlatformError, SceneError
 from device.link import installer
 from device.link.port import Port
 from device.link.raw_repl import Limits, ProgramRun, RawRepl, RunEnd
+from device.scenes import check_scene
 
 IDENTIFY_S = 10.0
 SCENE_S = 10.0
@@ -130,11 +131,14 @@ class ReplBoard:
         return run
 
     def show_scene(self, scene: Mapping[str, Any]) -> None:
-        """Put this scene (docs/scenes.md) in front of the virtual camera."""
+        """Put this scene (docs/scenes.md) in front of the virtual camera.
+
+        Raises SceneError when it has a mistake.
+        """
         if not self.identity.is_virtual:
             raise PlatformError("only a virtual board can be shown a scene")
         with self._step():
-            text = json.dumps(scene, separators=(",", ":"))
+            text = json.dumps(check_scene(scene, "scene"), separators=(",", ":"))
             self._repl.execute(_SHOW_SCENE.format(scene=text), timeout_s=SCENE_S)
 
     def close(self) -> None:
@@ -176,7 +180,7 @@ class _Step:
             self._board._come_into_step()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None and kind is not PlatformError:
+        if kind is not None and not issubclass(kind, PlatformError | SceneError):
             self._board._in_step = False
 
 

@@ -169,28 +169,10 @@ class _Imu:
         return virtual_scene.rotation_speed()
 
 
-class _Led:
-    def getCount(self):
-        return 10
-
-    def setBrightness(self, brightness):
-        _remember("setLedBrightness", brightness)
-
-    def setColor(self, index, color):
-        _remember("setColor", index, color)
-
-    def setAllColor(self, color):
-        _remember("setAllColor", color)
-
-    def display(self):
-        _remember("display")
-
-
 Lcd = Display = _Display()
 Touch = _Touch()
 Speaker = _Speaker()
 Imu = _Imu()
-Led = _Led()
 BtnA = _Button(0)
 BtnB = _Button(1)
 BtnC = _Button(2)

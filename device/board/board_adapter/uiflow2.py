@@ -1,0 +1,180 @@
+# An M5Stack with UIFlow2 (module M5): Basic, Gray, Fire, Core2, CoreS3 and the virtual board.
+
+import M5
+from board_adapter.plain import PlainBoard
+
+CORES3 = 10
+PORT_A = {2: (33, 32), 8: (33, 32), CORES3: (1, 2)}  # M5.getBoard() -> (clock, data)
+LIGHT_PIN = {1: 15, 2: 25, CORES3: 5}  # where a base with ten lights has them
+FONTS = {1: "DejaVu18", 2: "DejaVu24", 3: "DejaVu40"}
+FIRST_TOUCH_Y = 200  # the buttons of a CoreS3: the lowest part of its touch screen
+FAR = 4000  # pixels; beyond it nothing is visible, and the firmware's numbers are small
+
+# The fonts of the firmware know ASCII alone.
+PLAIN_LETTERS = {}
+for plain, letters in (
+    ("a", "àáâãäå"),
+    ("c", "ç"),
+    ("e", "èéêë"),
+    ("i", "ìíîï"),
+    ("n", "ñ"),
+    ("o", "òóôõö"),
+    ("u", "ùúûü"),
+    ("y", "ýÿ"),
+    ("A", "ÀÁÂÃÄÅ"),
+    ("C", "Ç"),
+    ("E", "ÈÉÊË"),
+    ("I", "ÌÍÎÏ"),
+    ("N", "Ñ"),
+    ("O", "ÒÓÔÕÖ"),
+    ("U", "ÙÚÛÜ"),
+    ("oe", "œ"),
+    ("OE", "Œ"),
+    ("ss", "ß"),
+    ("'", "’‘"),
+    ('"', "«»“”"),
+    ("-", "–—"),
+    ("...", "…"),
+    (" ", "\xa0\u202f"),
+):
+    for letter in letters:
+        PLAIN_LETTERS[letter] = plain
+
+
+def readable(text):
+    """The text with the letters that the firmware can draw."""
+    return "".join([PLAIN_LETTERS.get(letter, letter) for letter in text])
+
+
+def _near(value):
+    return -FAR if value < -FAR else FAR if value > FAR else int(value)
+
+
+def _percent(value, most):
+    return (0 if value < 0 else 100 if value > 100 else value) * most // 100
+
+
+class UIFlow2Board(PlainBoard):
+    def __init__(self):
+        M5.begin()
+        self._kind = M5.getBoard()
+        self._buttons = (M5.BtnA, M5.BtnB, M5.BtnC)
+        self._lights = None
+        self._light_percent = 100
+        self._colors = [0] * self.light_count
+        self._brightness = None
+        super().__init__()
+
+    def begin(self):
+        super().begin()
+        self.clear(0)
+        if self._brightness != 80:
+            self.brightness(80)
+        self.volume(50)
+        self._light_percent = 100
+        if any(self._colors):
+            self.light(-1, 0)
+
+    # -- screen
+
+    def clear(self, color):
+        M5.Lcd.fillScreen(color)
+
+    def text(self, message, x, y, size, color):
+        M5.Lcd.setFont(getattr(M5.Lcd.FONTS, FONTS[size]))
+        # The same color twice: the background shows through.
+        M5.Lcd.setTextColor(color, color)
+        M5.Lcd.drawString(readable(message), _near(x), _near(y))
+
+    def pixel(self, x, y, color):
+        M5.Lcd.drawPixel(_near(x), _near(y), color)
+
+    def line(self, x1, y1, x2, y2, color):
+        M5.Lcd.drawLine(_near(x1), _near(y1), _near(x2), _near(y2), color)
+
+    def rectangle(self, x, y, width, height, color, filled):
+        draw = M5.Lcd.fillRect if filled else M5.Lcd.drawRect
+        draw(_near(x), _near(y), _near(width), _near(height), color)
+
+    def circle(self, x, y, radius, color, filled):
+        draw = M5.Lcd.fillCircle if filled else M5.Lcd.drawCircle
+        draw(_near(x), _near(y), _near(radius), color)
+
+    def triangle(self, x1, y1, x2, y2, x3, y3, color, filled):
+        draw = M5.Lcd.fillTriangle if filled else M5.Lcd.drawTriangle
+        draw(_near(x1), _near(y1), _near(x2), _near(y2), _near(x3), _near(y3), color)
+
+    def brightness(self, percent):
+        self._brightness = percent
+        M5.Lcd.setBrightness(_percent(percent, 255))
+
+    # -- lights and sound
+
+    def light(self, index, color):
+        for number in range(self.light_count) if index < 0 else (index,):
+            self._colors[number] = color
+        self._show_lights()
+
+    def light_brightness(self, percent):
+        self._light_percent = percent
+        self._show_lights()
+
+    def _show_lights(self):
+        strip = self._light_strip()
+        if strip is None:
+            return
+        for number in range(self.light_count):
+            color = self._colors[number]
+            strip[number] = (
+                _percent(self._light_percent, color >> 16 & 0xFF),
+                _percent(self._light_percent, color >> 8 & 0xFF),
+                _percent(self._light_percent, color & 0xFF),
+            )
+        strip.write()
+
+    def _light_strip(self):
+        """The ten lights of a Fire or of a base; a board alone has none, which is no error."""
+        if self._lights is None:
+            try:
+                from machine import Pin
+                from neopixel import NeoPixel
+
+                self._lights = NeoPixel(Pin(LIGHT_PIN[self._kind]), self.light_count)
+            except (ImportError, KeyError, ValueError, OSError):
+                self._lights = False
+        return self._lights or None
+
+    def tone(self, frequency, milliseconds):
+        M5.Speaker.tone(frequency, milliseconds)
+
+    def stop_sound(self):
+        M5.Speaker.stop()
+
+    def volume(self, percent):
+        M5.Speaker.setVolume(_percent(percent, 255))
+
+    # -- buttons
+
+    def poll(self):
+        M5.update()
+        super().poll()
+
+    def button_is_down(self, button):
+        if self._kind == CORES3:
+            return any(self._touched(index, button) for index in range(M5.Touch.getCount()))
+        return bool(self._buttons[button].isPressed())
+
+    def _touched(self, index, button):
+        point = M5.Touch.getTouchPointRaw(index)
+        return point[1] >= FIRST_TOUCH_Y and point[0] * 3 // 320 == button
+
+    # -- feelings
+
+    def acceleration(self):
+        return M5.Imu.getAccel() if M5.Imu.getType() else None
+
+    def rotation_speed(self):
+        return M5.Imu.getGyro() if M5.Imu.getType() else None
+
+    def port_a(self):
+        return PORT_A.get(self._kind, (22, 21))
