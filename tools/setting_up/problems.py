@@ -25,7 +25,8 @@ NO_NETWORK_SIGNS = (
     "ReadTimeout",
     "NewConnectionError",
     "ProxyError",
-    "Could not resolve",
+    "Could not resolve host",
+    "Could not resolve proxy",
     "Temporary failure resolving",
     "No matching distribution found",
 )
