@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 
 import { LUCIDE, OWN } from "../static/src/icons/index.mjs";
-import { butterflyMarkup } from "../static/src/js/butterfly.js";
+import { BODY, butterflyMarkup, wingShapes } from "../static/src/js/butterfly.js";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const source = path.join(root, "static/src");
@@ -75,9 +75,20 @@ async function writeIcons() {
       return `<symbol id="${name}" ${kept.map(([pair]) => pair).join(" ")}>${shapes}</symbol>`;
     }),
   );
+  symbols.push(brandSymbol());
   await writeFile(
     path.join(target, "icons.svg"),
     `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("\n")}</svg>\n`,
+  );
+}
+
+/** The first mission's butterfly in one colour, small beside the name of the site. */
+function brandSymbol() {
+  const wings = wingShapes(1).filter(({ attributes }) => attributes.class.startsWith("wing"));
+  const paths = wings.map(({ attributes }) => `<path d="${attributes.d}"/>`).join("");
+  return (
+    `<symbol id="butterfly" viewBox="-48 -38 96 72" fill="currentColor">` +
+    `<g fill-opacity=".85">${paths}<g transform="scale(-1 1)">${paths}</g></g><path d="${BODY}"/></symbol>`
   );
 }
 

@@ -1,0 +1,30 @@
+// The icons of the project. Lucide's names on the right; ours beside this file as NAME.svg.
+export const LUCIDE = {
+  "state-passed": "check",
+  "state-failed": "x",
+  "state-timeout": "hourglass",
+  "state-cancelled": "minus",
+  "state-locked": "lock",
+  "state-done": "check",
+  alert: "triangle-alert",
+  board: "cpu",
+  camera: "camera",
+  clock: "clock",
+  hint: "lightbulb",
+  history: "history",
+  keyboard: "keyboard",
+  "log-out": "log-out",
+  "next": "arrow-right",
+  offline: "wifi-off",
+  output: "terminal",
+  projector: "projector",
+  queue: "list-ordered",
+  ranking: "trophy",
+  reload: "refresh-cw",
+  restart: "rotate-ccw",
+  send: "send",
+  stop: "octagon-x",
+  students: "users",
+};
+
+export const OWN = ["state-waiting", "state-running", "state-error"];

@@ -1,0 +1,110 @@
+// Follows the student's own program through queue and board: words, live view, result, speech.
+
+import { PositionSpeech } from "./announcer.js";
+import { queueSentence } from "./queue_words.js";
+import { isFinal } from "./states.js";
+import { gettext } from "./texts.js";
+
+/** @typedef {import("./messages.js").ClassroomState} ClassroomState */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./socket.js").ClassroomSocket} socket
+ * @property {import("./result_view.js").ResultView} result
+ * @property {import("./output_view.js").OutputView | null} output
+ * @property {import("./announcer.js").Announcer} announcer
+ * @property {() => number} [now] milliseconds
+ */
+
+export class QueueView {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    this.own = parts.result.own();
+    /** The submission whose start, and the one whose end, was told. */
+    this.begun = 0;
+    this.told = this.own && isFinal(this.own.status) ? this.own.id : 0;
+    this.speech = new PositionSpeech();
+    /** @type {any} */
+    this.speechTimer = null;
+    const { socket } = parts;
+    socket.subscribe("state", (news, state) => this.follow(state, Boolean(news.snapshot)));
+    socket.subscribe("submission.changed", (event) => this.changed(event.payload.submission));
+    socket.subscribe("live", (news) => {
+      if (news.submission !== this.own?.id || isFinal(this.own?.status ?? "")) return;
+      this.begin(news.submission);
+      parts.output?.add(news.entries);
+    });
+  }
+
+  /** A program was just sent. @param {number} id @param {number} position @param {[number, number]} wait */
+  async sent(id, position, wait) {
+    // The board may be so quick that its news came before the answer to the browser.
+    if (this.own?.id !== id) {
+      this.own = { id, status: "waiting" };
+      this.speech = new PositionSpeech();
+      this.speak(position, wait);
+    }
+    await this.refresh(id);
+    this.follow(this.parts.socket.state, false);
+  }
+
+  /** @param {{id: number, status: string}} news */
+  async changed(news) {
+    if (this.own && news.id < this.own.id) return;
+    this.own = { id: news.id, status: news.status };
+    if (news.status === "running") this.begin(news.id);
+    await this.refresh(news.id);
+    this.follow(this.parts.socket.state, false);
+  }
+
+  /** @param {ClassroomState} state @param {boolean} snapshot whether something may have been missed */
+  follow(state, snapshot) {
+    const { own } = this;
+    if (!own || isFinal(own.status)) return;
+    const place = state.queue?.waiting.find((entry) => entry.submission === own.id);
+    const runs = state.running?.submission === own.id;
+    if (place) {
+      this.parts.result.setQueueText(queueSentence(place.position, place.wait_s));
+      this.speak(place.position, place.wait_s);
+    } else if (runs && own.status !== "running") {
+      void this.changed({ id: own.id, status: "running" });
+    } else if (snapshot && !runs) {
+      // While we were away the program may have ended.
+      void this.refresh(own.id);
+    }
+  }
+
+  /** Shows the server's rendering; a final one is spoken, once. @param {number} id */
+  async refresh(id) {
+    const { result, output, announcer } = this.parts;
+    if (!(await result.refresh(id))) return;
+    const shown = result.own();
+    if (!shown || shown.id !== this.own?.id || !isFinal(shown.status)) return;
+    this.own = shown;
+    clearTimeout(this.speechTimer);
+    output?.end();
+    if (this.told !== id) announcer.polite(result.spoken());
+    this.told = id;
+  }
+
+  /** @param {number} id */
+  begin(id) {
+    if (this.begun === id) return;
+    this.begun = id;
+    clearTimeout(this.speechTimer);
+    this.parts.output?.start();
+    this.parts.announcer.polite(gettext("Your program is running on the board."));
+  }
+
+  /** @param {number} position @param {[number, number]} wait */
+  speak(position, wait) {
+    clearTimeout(this.speechTimer);
+    const now = this.parts.now ?? Date.now;
+    const delay = this.speech.delay(position, now());
+    if (delay === 0) this.parts.announcer.polite(queueSentence(position, wait));
+    else if (delay < Infinity) {
+      this.speechTimer = setTimeout(() => this.speak(position, wait), delay);
+    }
+  }
+}
