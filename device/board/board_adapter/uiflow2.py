@@ -176,5 +176,15 @@ class UIFlow2Board(PlainBoard):
     def rotation_speed(self):
         return M5.Imu.getGyro() if M5.Imu.getType() else None
 
+    def i2c(self, data_pin=None, clock_pin=None):
+        if data_pin is not None:
+            return super().i2c(data_pin, clock_pin)
+        # On a Basic port A is also the bus of the power chip: UIFlow2's own unit 0 shares it
+        # with care, a software bus would take the pins away.
+        from machine import I2C, Pin
+
+        scl, sda = self.port_a()
+        return I2C(0, scl=Pin(scl), sda=Pin(sda), freq=100000)
+
     def port_a(self):
         return PORT_A.get(self._kind, (22, 21))

@@ -1,0 +1,215 @@
+# Libraries.Robots.HuskyLens.HuskyLens
+
+from board_adapter import board, clock
+from huskylens_driver import protocol
+from huskylens_driver.driver import Driver, Results
+from huskylens_driver.errors import LensBusy, LensError, LensNeedsPro
+from huskylens_driver.transport import I2CTransport, SerialTransport
+from quorum_libraries.robots.huskylens.arrow import Arrow
+from quorum_libraries.robots.huskylens.block import Block
+from quorum_runtime.errors import InputOutputError, InvalidArgumentError, InvalidLocationError
+from quorum_runtime.trace import emit
+
+ALGORITHMS = 7
+HIGHEST_ID = 255
+BOTTOM_Y = 210  # the camera writes no text below
+
+NO_ANSWER = (
+    "The HuskyLens camera does not answer. Check its cable, close its menu, "
+    'and set its "Protocol Type" to "Auto" or "I2C".'
+)
+BUSY = "The HuskyLens camera is busy. Wait a moment before you ask it again."
+NEEDS_PRO = "This HuskyLens camera cannot do that: it needs a HuskyLens Pro."
+
+
+class HuskyLens:
+    def __init__(self):
+        self._driver = None
+        self._algorithm = 0
+        self._results = Results(0, 0)
+        self._shown = None  # the results that the trace has already
+        self._names = {}  # (algorithm, id) -> name
+
+    # -- connection
+
+    def Connect__(self):
+        return self._connect(I2CTransport(lambda: board().i2c()))
+
+    def Connect__integer_integer(self, data_pin, clock_pin):
+        return self._connect(I2CTransport(lambda: board().i2c(data_pin, clock_pin)))
+
+    def ConnectSerial__integer_integer(self, transmit_pin, receive_pin):
+        return self._connect(SerialTransport(lambda: board().uart(transmit_pin, receive_pin)))
+
+    def IsConnected__(self):
+        if self._driver is None:
+            return self.Connect__()
+        return self._driver.knock()
+
+    # -- what it looks for
+
+    def SelectAlgorithm__integer(self, algorithm):
+        if not 0 <= algorithm < ALGORITHMS:
+            raise InvalidArgumentError(
+                "There is no algorithm %d. Use a name such as camera:FACE_RECOGNITION." % algorithm
+            )
+        self._ask(lambda driver: driver.select_algorithm(algorithm))
+        self._algorithm = algorithm
+        self._results = Results(0, 0)
+        self._shown = None
+        emit("algorithm", algorithm)
+
+    def GetAlgorithm__(self):
+        return self._algorithm
+
+    # -- requests
+
+    def Request__(self):
+        return self._request(protocol.REQUEST)
+
+    def RequestBlocks__(self):
+        return self._request(protocol.REQUEST_BLOCKS)
+
+    def RequestArrows__(self):
+        return self._request(protocol.REQUEST_ARROWS)
+
+    def RequestLearned__(self):
+        return self._request(protocol.REQUEST_LEARNED)
+
+    def RequestByID__integer(self, id):
+        return self._request(protocol.REQUEST_BY_ID, _known_id(id))
+
+    # -- results
+
+    def GetCount__(self):
+        return len(self._results.blocks) + len(self._results.arrows)
+
+    def GetCount__integer(self, id):
+        return len([seen for seen in self._results.blocks + self._results.arrows if seen[4] == id])
+
+    def GetBlockCount__(self):
+        return len(self._results.blocks)
+
+    def GetArrowCount__(self):
+        return len(self._results.arrows)
+
+    def GetLearnedCount__(self):
+        return self._results.learned
+
+    def HasResult__(self):
+        return self.GetCount__() > 0
+
+    def HasResult__integer(self, id):
+        return self.GetCount__integer(id) > 0
+
+    def GetBlock__integer(self, index):
+        return self._block(_element(self._results.blocks, index, "block"))
+
+    def GetArrow__integer(self, index):
+        values = _element(self._results.arrows, index, "arrow")
+        return Arrow(values, self.GetName__integer(values[4]))
+
+    def GetFirstBlock__(self):
+        blocks = self._results.blocks
+        return self._block(blocks[0]) if blocks else None
+
+    def GetLargestBlock__(self):
+        largest = None
+        for values in self._results.blocks:
+            if largest is None or values[2] * values[3] > largest[2] * largest[3]:
+                largest = values
+        return None if largest is None else self._block(largest)
+
+    def GetBlockByID__integer(self, id):
+        for values in self._results.blocks:
+            if values[4] == id:
+                return self._block(values)
+        return None
+
+    # -- teaching, names and texts
+
+    def Learn__integer(self, id):
+        id = _known_id(id)
+        self._ask(lambda driver: driver.learn(id))
+
+    def Forget__(self):
+        self._ask(lambda driver: driver.forget())
+
+    def SetName__integer_text(self, id, name):
+        id = _known_id(id)
+        self._ask(lambda driver: driver.set_name(id, name))
+        self._names[(self._algorithm, id)] = name
+
+    def GetName__integer(self, id):
+        return self._names.get((self._algorithm, id), "")
+
+    def Write__text_integer_integer(self, message, x, y):
+        x = max(0, min(319, x))
+        y = max(0, min(BOTTOM_Y, y))
+        self._ask(lambda driver: driver.write_text(message, x, y))
+
+    def ClearText__(self):
+        self._ask(lambda driver: driver.clear_text())
+
+    def SavePicture__(self):
+        self._ask(lambda driver: driver.save_photo())
+
+    def SaveScreenshot__(self):
+        self._ask(lambda driver: driver.save_screenshot())
+
+    # -- what the actions share
+
+    def _connect(self, transport):
+        driver = Driver(transport, clock)
+        self._driver = driver if driver.knock() else None
+        return self._driver is not None
+
+    def _ask(self, question):
+        """Ask the camera, connecting first if need be; its errors become errors of Quorum."""
+        board().poll()
+        if self._driver is None and not self.Connect__():
+            raise InputOutputError(NO_ANSWER)
+        try:
+            return question(self._driver)
+        except LensNeedsPro:
+            raise InputOutputError(NEEDS_PRO)
+        except LensBusy:
+            raise InputOutputError(BUSY)
+        except LensError:
+            raise InputOutputError(NO_ANSWER)
+
+    def _request(self, command, id=None):
+        self._results = self._ask(lambda driver: driver.request(command, id))
+        self._show()
+        return self.GetCount__()
+
+    def _show(self):
+        """Tell the trace, once for every picture."""
+        results = self._results
+        seen = (results.frame, results.blocks, results.arrows)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        if results.arrows:
+            emit("arrows", results.frame, results.arrows)
+        if results.blocks or not results.arrows:
+            emit("blocks", results.frame, results.blocks)
+
+    def _block(self, values):
+        return Block(values, self.GetName__integer(values[4]))
+
+
+def _known_id(id):
+    if not 1 <= id <= HIGHEST_ID:
+        raise InvalidArgumentError("An ID is a number from 1 to %d, not %d." % (HIGHEST_ID, id))
+    return id
+
+
+def _element(found, index, what):
+    if not 0 <= index < len(found):
+        if not found:
+            text = "There is no %s: ask HasResult() first." % what
+        else:
+            text = "There is no %s %d: the last one is %d." % (what, index, len(found) - 1)
+        raise InvalidLocationError(text)
+    return found[index]

@@ -1,0 +1,23 @@
+# Questions that several parts of the board ask about the values a program gives them.
+
+from quorum_runtime.errors import InvalidArgumentError
+
+WHITE = 0xFFFFFF
+
+
+def color(value):
+    """A color a screen can show; a number outside the range keeps its lowest 24 bits."""
+    return int(value) & WHITE
+
+
+def percent(value):
+    return 0 if value < 0 else 100 if value > 100 else int(value)
+
+
+def in_range(value, low, high, what):
+    """The value, when it is one of low ... high; else an error that names the possible ones."""
+    if not low <= value <= high:
+        raise InvalidArgumentError(
+            "There is no %s %d. The possible numbers are %d to %d." % (what, value, low, high)
+        )
+    return int(value)

@@ -1,0 +1,64 @@
+# Libraries.Robots.M5Stack.MotionSensor
+
+import math
+
+from board_adapter import board
+from quorum_runtime.errors import InputOutputError
+
+SHAKEN_G = 0.6  # away from the 1 g of a board at rest
+LOOKS = 5  # of a shake, which goes to and fro
+LOOK_MS = 10
+
+
+class MotionSensor:
+    def GetAccelerationX__(self):
+        return _acceleration()[0]
+
+    def GetAccelerationY__(self):
+        return _acceleration()[1]
+
+    def GetAccelerationZ__(self):
+        return _acceleration()[2]
+
+    def GetRotationSpeedX__(self):
+        return _rotation_speed()[0]
+
+    def GetRotationSpeedY__(self):
+        return _rotation_speed()[1]
+
+    def GetRotationSpeedZ__(self):
+        return _rotation_speed()[2]
+
+    def GetTiltX__(self):
+        x, y, z = _acceleration()
+        return math.degrees(math.atan2(x, math.sqrt(y * y + z * z)))
+
+    def GetTiltY__(self):
+        x, y, z = _acceleration()
+        return math.degrees(math.atan2(y, math.sqrt(x * x + z * z)))
+
+    def IsShaking__(self):
+        for look in range(LOOKS):
+            if look:
+                board().sleep_ms(LOOK_MS)
+            x, y, z = _acceleration()
+            if abs(math.sqrt(x * x + y * y + z * z) - 1.0) > SHAKEN_G:
+                return True
+        return False
+
+    def GetTemperature__(self):
+        return _present(board().temperature(), "temperature sensor")
+
+
+def _acceleration():
+    return _present(board().acceleration(), "motion sensor")
+
+
+def _rotation_speed():
+    return _present(board().rotation_speed(), "motion sensor")
+
+
+def _present(value, what):
+    if value is None:
+        raise InputOutputError("This board has no %s." % what)
+    return value
