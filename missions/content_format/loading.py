@@ -138,10 +138,9 @@ def _read_texts(
     }
     counts = {language: len(text.hints) for language, text in texts.items()}
     if len(set(counts.values())) > 1:
-        problem = _("There are %(here)d hints here, but %(there)d in the other language.")
         first, second = LANGUAGES
-        words = {"here": counts[second], "there": counts[first]}
-        raise files.error(f"hints.{second}.md", problem % words)
+        problem = _("Write as many hints here as in the other language: %(there)d.")
+        raise files.error(f"hints.{second}.md", problem % {"there": counts[first]})
     return texts
 
 
