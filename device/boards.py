@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Classroom
+from device.exceptions import DeviceError
 from device.link import BoardIdentity
 from device.models import Board, BoardState
+from device.problems import describe_in_all_languages, problem_code
 from events.audiences import classroom_audience
 from events.log import publish, recording
 
@@ -29,11 +31,12 @@ def use_embedded_board(url: str) -> Board:
     return board
 
 
-def change_state(board: Board, state: BoardState, problem: str = "") -> bool:
+def change_state(board: Board, state: BoardState, error: DeviceError | None = None) -> bool:
     """Store and publish the state of a board's link; returns False when it was in it already.
 
     Logged on the edge only: once when it is lost, once when it is back.
     """
+    problem = problem_code(error) if error else ""
     with recording():
         changed = (
             Board.objects.filter(pk=board.pk)
@@ -44,8 +47,8 @@ def change_state(board: Board, state: BoardState, problem: str = "") -> bool:
             return False
         board.refresh_from_db()
         _publish(board)
-    if problem:
-        logger.warning("board %s is %s: %s", board.name, state, problem)
+    if error:
+        logger.warning("board %s is %s: %s", board.name, state, error)
     return True
 
 
@@ -74,7 +77,7 @@ def board_state(board: Board | None) -> dict[str, Any] | None:
     return {
         "name": board.name,
         "state": board.state,
-        "problem": board.problem,
+        "problem": describe_in_all_languages(board.problem) if board.problem else None,
         "virtual": board.is_virtual,
         "camera": None,
     }

@@ -34,7 +34,7 @@ def connect(board: Board) -> LinkedBoard:
             linked.close()
             raise
     except DeviceError as error:
-        boards.change_state(board, BoardState.DISCONNECTED, str(error))
+        boards.change_state(board, BoardState.DISCONNECTED, error)
         raise
     _open[board.name] = (board.url, linked)
     boards.remember_identity(board, linked.identity)
@@ -63,5 +63,5 @@ def dropped_on_failure(board: Board) -> Iterator[None]:
         yield
     except DeviceError as error:
         disconnect(board.name)
-        boards.change_state(board, BoardState.RECOVERING, str(error))
+        boards.change_state(board, BoardState.RECOVERING, error)
         raise

@@ -16,7 +16,7 @@ class BoardState(models.TextChoices):
     READY = "ready", _("ready")
     BUSY = "busy", _("running a program")
     RECOVERING = "recovering", _("recovering")
-    FAILED = "failed", _("failed")
+    FAILED = "failed", _("out of order")
 
 
 class Board(models.Model):
@@ -42,7 +42,7 @@ class Board(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=BoardState, default=BoardState.DISCONNECTED
     )
-    problem = models.CharField(_("problem"), max_length=300, blank=True)
+    problem = models.CharField(_("problem"), max_length=60, blank=True)
     machine = models.CharField(_("machine"), max_length=120, blank=True)
     firmware = models.CharField(_("firmware"), max_length=60, blank=True)
     unique_id = models.CharField(_("unique id"), max_length=60, blank=True)

@@ -4,15 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
-from accounts.models import Classroom, Role
+from accounts.models import Classroom, Role, User
 from device.boards import board_of
+from device.problems import describe_problem
 from missions.exceptions import MissionError
 from missions.models import Mission, MissionRun
 from missions.runs import active_run, end_run, extend_run, start_run
@@ -57,18 +58,23 @@ class TeacherSite(admin.AdminSite):
 def desk_context() -> dict[str, Any]:
     """Return what the desk shows of each classroom."""
     missions = list(Mission.objects.filter(active=True).prefetch_related("texts"))
-    students = Count("students", filter=Q(students__role=Role.STUDENT))
-    classrooms = Classroom.objects.annotate(student_count=students)
-    return {"classrooms": [_classroom_card(classroom, missions) for classroom in classrooms]}
+    students = User.objects.filter(role=Role.STUDENT).order_by().values_list("classroom")
+    sizes = dict(students.annotate(Count("id")))
+    return {
+        "classrooms": [
+            _classroom_card(classroom, missions, sizes.get(classroom.pk, 0))
+            for classroom in Classroom.objects.all()
+        ]
+    }
 
 
-def _classroom_card(classroom: Classroom, missions: list[Mission]) -> dict[str, Any]:
+def _classroom_card(classroom: Classroom, missions: list[Mission], students: int) -> dict[str, Any]:
     run = active_run(classroom)
     board = board_of(classroom)
     return {
         "name": classroom.name,
         "beamer_url": reverse("display:beamer", args=[classroom.beamer_key]),
-        "students": classroom.student_count,  # type: ignore[attr-defined]  (annotated)
+        "students": students,
         "run": _run_card(run),
         "missions": [
             {
@@ -88,7 +94,7 @@ def _classroom_card(classroom: Classroom, missions: list[Mission]) -> dict[str, 
                 "name": board.name,
                 "state": board.state,
                 "state_label": board.get_state_display(),
-                "problem": board.problem,
+                "problem": describe_problem(board.problem),
             }
             if board
             else None

@@ -2,8 +2,8 @@
 
 Ids are given out under one row lock, held until the transaction commits. Two things follow:
 ids become visible in their order (a reader that has seen 7 will never meet a 6 later), and
-publishers queue behind each other, so an event is published as the last act of a transaction. `recording()`
-makes that order structural: events wait in an outbox until its block ends.
+publishers queue behind each other, so an event is written as the last act of a transaction.
+`recording()` makes that order structural: events wait in an outbox until its block ends.
 """
 
 import threading

@@ -4,6 +4,7 @@ Nothing set: the embedded system of one laptop (SQLite, broker and channel layer
 virtual board). `DATABASE_URL` and `REDIS_URL` turn the same code into the system of a school.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -89,6 +90,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # A file, because tests open connections in several threads; of its own for each test process.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / f"test-{os.getpid()}.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

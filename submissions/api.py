@@ -26,6 +26,11 @@ def _language() -> str:
     return (get_language() or "fr")[:2]
 
 
+def _program(request: Request) -> str:
+    """The text that one of the parsers has found."""
+    return str(cast(dict[str, Any], request.data)["code"])
+
+
 def _refuse(refusal: Refusal) -> Response:
     details: dict[str, Any] = {}
     if isinstance(refusal, DoesNotCompile):
@@ -39,7 +44,7 @@ class CheckView(APIView):
     parser_classes = [JSONProgramParser, TextProgramParser]
 
     def post(self, request: Request) -> Response:
-        code = request.data["code"]
+        code = _program(request)
         try:
             require_text(code, configuration.read(configuration.CODE_SIZE_LIMIT))
         except ProgramEmpty:
@@ -58,7 +63,7 @@ class SubmitView(APIView):
     def post(self, request: Request, mission_id: int) -> Response:
         mission = get_object_or_404(Mission, pk=mission_id)
         try:
-            receipt = queue.submit_program(cast(User, request.user), mission, request.data["code"])
+            receipt = queue.submit_program(cast(User, request.user), mission, _program(request))
         except Refusal as refusal:
             return _refuse(refusal)
         return Response(
