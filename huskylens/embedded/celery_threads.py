@@ -6,11 +6,13 @@ mission whose time is over) must not wait behind them.
 
 import logging
 import threading
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from celery import Celery, signals
 from celery.beat import Service
+from celery.platforms import SecurityWarning
 from celery.worker import state
 
 logger = logging.getLogger(__name__)
@@ -18,6 +20,19 @@ logger = logging.getLogger(__name__)
 BEAT_LONGEST_SLEEP_S = 1
 """Also how long beat may need to notice that it should stop."""
 READY_LIMIT_S = 30.0
+
+
+@signals.setup_logging.connect
+def leave_logging_alone(**_: Any) -> None:
+    """Django has set logging up for the whole process; a receiver keeps Celery from doing it."""
+
+
+def in_this_process(app: Celery) -> None:
+    """Sets the app up for a broker in memory, before any worker or clock starts."""
+    # Without a host name kombu warns that it assumes one, for each connection.
+    app.conf.broker_url = "memory://localhost/"
+    # Celery warns of root because of tasks as pickles from a network; here there is no network.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
 
 
 class WorkerThread:
@@ -64,8 +79,8 @@ class WorkerThread:
             without_heartbeat=True,
             without_mingle=True,
             without_gossip=True,
+            ready_callback=self._on_ready,
         )
-        worker.on_consumer_ready = self._on_ready
         try:
             worker.start()
         finally:

@@ -20,7 +20,7 @@ from device.models import Board
 from huskylens.celery import app
 
 from . import address, banner
-from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop
+from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop, in_this_process
 from .data_lock import DataLock
 from .preparation import require_prepared
 from .virtual_board import SupervisedBoard
@@ -80,6 +80,8 @@ class EmbeddedSystem:
             self._board.start()
             url = self._board.url
         boards.use_embedded_board(url)
+        if not settings.REDIS_URL:
+            in_this_process(app)
         board_queues = [board.celery_queue for board in Board.objects.filter(enabled=True)]
         self._workers = [
             WorkerThread(app, "boards", board_queues, at_end=connections.disconnect_all),
