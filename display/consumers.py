@@ -73,6 +73,12 @@ class ClassroomConsumer(AsyncJsonWebsocketConsumer):
         except (ValueError, RecursionError):
             return None
 
+    async def receive(
+        self, text_data: str | None = None, bytes_data: bytes | None = None, **kwargs: Any
+    ) -> None:
+        if text_data:
+            await super().receive(text_data=text_data, **kwargs)
+
     async def receive_json(self, content: Any, **kwargs: Any) -> None:
         if self.classroom_id is None or not isinstance(content, dict):
             return

@@ -126,7 +126,7 @@ def _write(drafts: Sequence[_Draft]) -> None:
 
 def _lock_counter() -> EventCounter:
     try:
-        return EventCounter.objects.select_for_update().get(id=1)
+        return EventCounter.objects.select_for_update(no_key=True).get(id=1)
     except EventCounter.DoesNotExist:
         EventCounter.objects.bulk_create([EventCounter(id=1)], ignore_conflicts=True)
-        return EventCounter.objects.select_for_update().get(id=1)
+        return EventCounter.objects.select_for_update(no_key=True).get(id=1)

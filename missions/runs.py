@@ -23,7 +23,7 @@ def start_run(mission: Mission, classroom: Classroom, now: datetime | None = Non
         raise MissionNotActive
     now = now or timezone.now()
     with recording():
-        Classroom.objects.select_for_update().get(pk=classroom.pk)
+        Classroom.objects.select_for_update(no_key=True).get(pk=classroom.pk)
         for running in MissionRun.objects.filter(classroom=classroom, ended_at__isnull=True):
             end_run(running, now)
         run = MissionRun.objects.create(
@@ -55,7 +55,7 @@ def extend_run(run: MissionRun, by: timedelta, now: datetime | None = None) -> b
     """
     now = now or timezone.now()
     with recording():
-        locked = MissionRun.objects.select_for_update().get(pk=run.pk)
+        locked = MissionRun.objects.select_for_update(no_key=True).get(pk=run.pk)
         if not locked.is_active:
             return False
         locked.ends_at = max(locked.ends_at, now) + by

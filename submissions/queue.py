@@ -2,6 +2,9 @@
 
 The table is the queue. Each transition is one function here: it locks or compares what it read,
 writes, publishes its events and wakes the boards after the commit.
+
+Row locks are FOR NO KEY UPDATE: PostgreSQL checks foreign keys at the commit, when the lock on the
+event counter is held, and a check waits for FOR UPDATE on the row that the key names: a deadlock.
 """
 
 import logging
@@ -109,7 +112,7 @@ def claim_next(
                 waiting = waiting.filter(submission__run__classroom_id__in=classroom_ids)
             entry = (
                 waiting.order_by("-priority", "turn_at", "id")
-                .select_for_update(skip_locked=True, of=("self",))
+                .select_for_update(skip_locked=True, of=("self",), no_key=True)
                 .first()
             )
             if entry is None:
@@ -166,7 +169,7 @@ def finish(claim: Claim, report: ProgramReport, now: datetime | None = None) -> 
     judgement = judge_report(submission.mission.checks, submission.code, report)
     with recording():
         # Who passes at the same time is counted one after the other.
-        run = MissionRun.objects.select_for_update().get(pk=submission.run_id)
+        run = MissionRun.objects.select_for_update(no_key=True).get(pk=submission.run_id)
         if not _owned(claim).update(
             status=EntryStatus.DONE, lease_expires_at=None, reason=str(report.ending)
         ):
@@ -182,7 +185,7 @@ def give_back(claim: Claim, reason: str, now: datetime | None = None) -> None:
     """
     now = now or timezone.now()
     with recording():
-        entry = _owned(claim).select_for_update().first()
+        entry = _owned(claim).select_for_update(no_key=True).first()
         if entry is None:
             raise LeaseLost
         _take_back(entry, reason, now)
@@ -239,7 +242,7 @@ def _require_open_run(student: User, mission: Mission, now: datetime) -> Mission
 
 def _enqueue(student: User, run: MissionRun, code: str, now: datetime) -> Submission:
     # One student's requests go one after the other: attempt numbers have no gaps and no doubles.
-    User.objects.select_for_update().get(pk=student.pk)
+    User.objects.select_for_update(no_key=True).get(pk=student.pk)
     if not MissionRun.objects.filter(pk=run.pk, ended_at__isnull=True).exists():
         raise RunOver
     earlier = Submission.objects.filter(user=student, run=run)
@@ -330,7 +333,7 @@ def _points(submission: Submission, run: MissionRun) -> int:
 def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     with recording():
         entries = list(
-            QueueEntry.objects.filter(which, status=EntryStatus.RUNNING).select_for_update()
+            QueueEntry.objects.filter(which, status=EntryStatus.RUNNING).select_for_update(no_key=True)
         )
         for entry in entries:
             _take_back(entry, reason, now)

@@ -190,8 +190,14 @@ async def test_a_wrong_beamer_key_shows_nothing(db):
         assert await page.closed_with() == NOT_FOUND
 
 
+async def test_bytes_do_not_close_the_socket(student, classroom):
+    async with Page("/ws/portal/", student) as page:
+        await page.socket.send_to(bytes_data=b"\x00\xff")
+        assert (await page.hello())["type"] == "snapshot"
+
+
 @pytest.mark.parametrize(
-    "text", ["", "no json", "[]", "7", '{"type": 5}', '{"type":"hello","last":"x"}']
+    "text", ["no json", "[]", "7", '{"type": 5}', '{"type":"hello","last":"x"}']
 )
 async def test_a_message_that_makes_no_sense_does_not_close_the_socket(student, classroom, text):
     async with Page("/ws/portal/", student) as page:

@@ -13,7 +13,12 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         with PostgresServer() as postgres, RedisServer() as redis:
-            environment = os.environ | {"DATABASE_URL": postgres.url, "REDIS_URL": redis.url}
+            environment = os.environ | {
+                "DATABASE_URL": postgres.url,
+                "REDIS_URL": redis.url,
+                # A connection kept by a thread would keep the test database from being dropped.
+                "DATABASE_CONN_MAX_AGE": "0",
+            }
             return subprocess.run(command, env=environment, check=False).returncode
     except ServerNotStarted as error:
         print(f"The servers for the tests did not start: {error}", file=sys.stderr)
