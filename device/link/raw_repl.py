@@ -15,7 +15,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from device.exceptions import BoardRestarted, BoardStuck, LinkError, LinkTimeout, PlatformError
+from device.exceptions import (
+    BoardRestarted,
+    BoardStuck,
+    LinkError,
+    LinkTimeout,
+    PlatformError,
+    PortBusy,
+)
 from device.link.port import Port
 
 RAW_ON, INTERRUPT, END = b"\x01", b"\x03", b"\x04"
@@ -30,6 +37,7 @@ BOOT_TEXT = re.compile(
     rb"raw REPL; CTRL-B to exit|Brownout detector|Guru Meditation|Type \"help\(\)\" for more)"
 )
 PROMPTS = (b">>> ", BANNER)
+IN_USE = b"busy, another connection"  # a virtual board that serves somebody else
 CONTROL = re.compile(rb"[\x01-\x05]")
 
 
@@ -216,8 +224,9 @@ class RawRepl:
         """Throw away what comes until the board is quiet."""
         limit = self._clock() + self._timing.noisy_s
         self._buffer.clear()
-        while self._port.read(self._timing.quiet_s) and self._clock() < limit:
-            pass
+        while (data := self._port.read(self._timing.quiet_s)) and self._clock() < limit:
+            if IN_USE in data:
+                raise PortBusy("another connection is using it")
 
     def _prove(self) -> None:
         word = secrets.token_hex(6)

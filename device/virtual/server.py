@@ -18,7 +18,7 @@ from device.virtual.repl import Repl
 
 HIGH_WATER_BYTES = 65_536  # of output that waits for the client; then the program has to wait
 READ_SIZE = 65_536
-WATCHDOG_S = 4.0  # a program that ignores Ctrl-C for so long makes the board restart
+WATCHDOG_S = 3.0  # a program that ignores Ctrl-C for so long makes the board restart
 REFUSAL = b"\r\nvirtual board: busy, another connection is using it\r\n"
 REFUSALS = 8  # connections that may wait for their refusal at the same time
 

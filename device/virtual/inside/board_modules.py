@@ -16,6 +16,7 @@ import random
 import sys
 import time
 from collections import namedtuple
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -82,11 +83,16 @@ class BoardModules:
     """Puts the board's modules in place and says who may import what."""
 
     def __init__(
-        self, settings: dict[str, Any], files: FileSystem, namespace: dict[str, Any]
+        self,
+        settings: dict[str, Any],
+        files: FileSystem,
+        namespace: dict[str, Any],
+        choose_interrupt_key: Callable[[int], None],
     ) -> None:
         self._settings = settings
         self._files = files
         self._namespace = namespace
+        self._choose_interrupt_key = choose_interrupt_key
         self._scene_file = os.path.join(settings["workspace"], "scene.json")
         self._flash = [files.real("/flash/libs"), files.real("/flash")]
         self._import = builtins.__import__
@@ -182,12 +188,11 @@ class BoardModules:
         module.uname = lambda: identity  # type: ignore[attr-defined]
         return module
 
-    @staticmethod
-    def _micropython() -> ModuleType:
+    def _micropython(self) -> ModuleType:
         module = ModuleType("micropython")
         module.const = lambda value: value  # type: ignore[attr-defined]
         module.native = module.viper = lambda function: function  # type: ignore[attr-defined]
-        module.kbd_intr = lambda character: None  # type: ignore[attr-defined]
+        module.kbd_intr = self._choose_interrupt_key  # type: ignore[attr-defined]
         return module
 
     @staticmethod

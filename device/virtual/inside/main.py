@@ -28,6 +28,10 @@ class Interruption:
         self.armed = False
         signal.signal(signal.SIGINT, self._interrupt)
 
+    def choose_key(self, key: int) -> None:
+        """`micropython.kbd_intr`: -1 switches Ctrl-C off for the rest of this program."""
+        self.armed = key >= 0
+
     def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
         if self.armed:
             raise KeyboardInterrupt
@@ -44,7 +48,9 @@ class Interpreter:
         self._interruption = Interruption()
         files = FileSystem(os.path.join(settings["workspace"], "root"))
         self._names = {files.root: "", settings["hardware"]: "", **files.names()}
-        self._modules = BoardModules(settings, files, self._namespace)
+        self._modules = BoardModules(
+            settings, files, self._namespace, self._interruption.choose_key
+        )
         sys.stdout = sys.stderr = Console(1)
         self._modules.install()
         self._guard = sandbox.Guard(

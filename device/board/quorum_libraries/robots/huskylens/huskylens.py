@@ -11,6 +11,7 @@ from quorum_runtime.errors import InputOutputError, InvalidArgumentError, Invali
 from quorum_runtime.trace import emit
 
 ALGORITHMS = 7
+LINE_TRACKING = 3
 HIGHEST_ID = 255
 BOTTOM_Y = 210  # the camera writes no text below
 
@@ -190,9 +191,10 @@ class HuskyLens:
         if seen == self._shown:
             return
         self._shown = seen
-        if results.arrows:
+        arrows = results.arrows or (self._algorithm == LINE_TRACKING and not results.blocks)
+        if arrows:
             emit("arrows", results.frame, results.arrows)
-        if results.blocks or not results.arrows:
+        if results.blocks or not arrows:
             emit("blocks", results.frame, results.blocks)
 
     def _block(self, values):
