@@ -1,0 +1,255 @@
+"""A board's worker on a virtual board: from the queue to the result, and through its failures."""
+
+import socket
+import threading
+import time
+
+import pytest
+
+from device import connections
+from device.boards import use_embedded_board
+from device.models import BoardState
+from device.tests.conftest import start_virtual_board
+from device.worker import drain_board
+from events.models import Event
+from missions.configuration import OUTPUT_LIMIT
+from missions.models import Config
+from submissions import queue
+from submissions.models import QueueEntry, Result, Submission
+from submissions.reports import Ending
+from submissions.states import Status
+from submissions.tests.conftest import HELLO
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FOREVER = """output "start"
+repeat while true
+end
+"""
+
+
+@pytest.fixture(scope="module")
+def board_of_the_worker():
+    """A virtual board that no other test has opened: it takes one client at a time."""
+    running = start_virtual_board()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def board(board_of_the_worker, transactional_db):
+    yield use_embedded_board(board_of_the_worker.url)
+    connections.disconnect_all()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def submit(student, mission, code=HELLO):
+    return queue.submit_program(student, mission, code).submission
+
+
+def finished(submission):
+    submission.refresh_from_db()
+    return submission
+
+
+def test_a_program_goes_from_the_queue_to_its_result(board, student, mission, run):
+    submission = submit(student, mission)
+    assert drain_board(board.name) == 1
+    assert finished(submission).status == Status.PASSED
+    assert submission.result.output == "Bonjour"
+    assert submission.result.board == board.name
+
+
+def test_a_worker_runs_all_that_waits(board, student, other_student, mission, run):
+    submit(student, mission)
+    submit(other_student, mission)
+    assert drain_board(board.name) == 2
+    assert Result.objects.count() == 2
+
+
+def test_the_board_says_who_it_is_and_is_ready_afterwards(board, student, mission, run):
+    drain_board(board.name)
+    board.refresh_from_db()
+    assert board.state == BoardState.READY
+    assert board.is_virtual
+    assert "M5Stack" in board.machine
+
+
+def test_an_error_names_the_line_of_the_students_program(board, student, mission, run):
+    submission = submit(student, mission, 'output "one"\ninteger zero = 0\noutput 1 / zero\n')
+    drain_board(board.name)
+    assert finished(submission).status == Status.ERROR
+    assert submission.result.error["class"] == "DivideByZeroError"
+    assert submission.result.error["stack"][0][0] == 3
+    assert submission.result.output == "one"
+
+
+def test_an_endless_loop_is_stopped_and_the_next_program_runs(
+    board, student, other_student, mission, run
+):
+    mission.execution_time_limit = 1
+    mission.save()
+    endless = submit(student, mission, FOREVER)
+    following = submit(other_student, mission)
+    drain_board(board.name)
+    assert finished(endless).status == Status.TIMEOUT
+    assert endless.result.output == "start"
+    assert finished(following).status == Status.PASSED
+
+
+def test_output_without_end_is_cut_and_the_next_program_runs(
+    board, student, other_student, mission, run
+):
+    Config.objects.create(key=OUTPUT_LIMIT.key, value="4096")
+    flood = submit(student, mission, 'repeat while true\n    output "Bonjour"\nend\n')
+    following = submit(other_student, mission)
+    drain_board(board.name)
+    assert finished(flood).status == Status.FAILED
+    assert flood.result.ending == Ending.OUTPUT_LIMIT
+    assert flood.result.output_truncated
+    assert len(flood.result.output) <= 4096
+    assert finished(following).status == Status.PASSED
+
+
+def test_what_a_program_does_is_seen_while_it_runs(board, student, mission, run, monkeypatch):
+    live = []
+    monkeypatch.setattr(
+        "device.engine.deliver_live", lambda stream, submission, entries: live.extend(entries)
+    )
+    submit(student, mission)
+    drain_board(board.name)
+    assert ["output", "Bonjour"] in live
+
+
+def test_a_board_that_is_away_leaves_the_queue_as_it_is(student, mission, run, transactional_db):
+    board = use_embedded_board(f"socket://127.0.0.1:{free_port()}")
+    submission = submit(student, mission)
+    assert drain_board(board.name) == 0
+    assert finished(submission).status == Status.WAITING
+    board.refresh_from_db()
+    assert (board.state, board.problem) == (BoardState.DISCONNECTED, "BoardNotFound")
+
+
+def test_a_board_killed_in_the_middle_runs_the_program_again_with_one_result(
+    student, mission, run, monkeypatch
+):
+    """The virtual board dies as if the cable were pulled; another one takes its address."""
+    mission.execution_time_limit = 2
+    mission.save()
+    address = f"127.0.0.1:{free_port()}"
+    running = start_virtual_board("--listen", address)
+    board = use_embedded_board(running.url)
+    submission = submit(student, mission, FOREVER)
+    started = threading.Event()
+    monkeypatch.setattr("device.engine.deliver_live", lambda *_: started.set())
+    boards = [running]
+
+    def pull_the_cable():
+        started.wait(timeout=20)
+        running.process.kill()
+        running.process.wait()
+        boards.append(start_virtual_board("--listen", address))
+
+    puller = threading.Thread(target=pull_the_cable)
+    puller.start()
+    try:
+        drain_board(board.name)
+    finally:
+        puller.join()
+        connections.disconnect_all()
+        for each in boards:
+            each.stop()
+    assert finished(submission).status == Status.TIMEOUT
+    assert Result.objects.count() == 1
+    entry = QueueEntry.objects.get(submission=submission)
+    assert (entry.interruptions, entry.fencing) == (1, 2)
+
+
+def test_a_worker_that_comes_back_takes_up_what_its_predecessor_left(board, student, mission, run):
+    """The process was killed between claim and result; the new one need not wait for the lease."""
+    submission = submit(student, mission)
+    queue.claim_next(board.name)
+    assert drain_board(board.name) == 1
+    assert finished(submission).status == Status.PASSED
+    assert QueueEntry.objects.get().interruptions == 1
+
+
+def test_a_fault_of_the_platform_does_not_keep_the_program(
+    board, student, mission, run, monkeypatch
+):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    submission = submit(student, mission)
+    with monkeypatch.context() as patch:
+        patch.setattr("device.engine.run_claim", broken)
+        with pytest.raises(ZeroDivisionError):
+            drain_board(board.name)
+    assert finished(submission).status == Status.WAITING
+    assert drain_board(board.name) == 1
+
+
+def test_a_lease_is_renewed_while_a_long_program_runs(board, student, mission, run, monkeypatch):
+    mission.execution_time_limit = 2
+    mission.save()
+    monkeypatch.setattr("device.engine.LEASE_RENEWAL_S", 0.2)
+    renewals = []
+    renew = queue.renew_lease
+    monkeypatch.setattr(
+        "submissions.queue.renew_lease",
+        lambda claim: (renewals.append(time.monotonic()), renew(claim)),
+    )
+    submit(student, mission, FOREVER)
+    drain_board(board.name)
+    assert len(renewals) >= 2
+
+
+def test_a_program_whose_lease_was_taken_is_stopped_and_not_judged(
+    board, student, mission, run, monkeypatch
+):
+    mission.execution_time_limit = 5
+    mission.save()
+    monkeypatch.setattr("device.engine.LEASE_RENEWAL_S", 0.2)
+    submission = submit(student, mission, FOREVER)
+
+    def take_it_away(*_):
+        QueueEntry.objects.filter(submission=submission).update(fencing=99)
+
+    monkeypatch.setattr("device.engine.deliver_live", take_it_away)
+    assert drain_board(board.name) == 0
+    assert not Result.objects.exists()
+
+
+def test_a_board_out_of_service_runs_nothing(board, student, mission, run):
+    board.enabled = False
+    board.save()
+    submission = submit(student, mission)
+    assert drain_board(board.name) == 0
+    assert finished(submission).status == Status.WAITING
+
+
+def test_the_state_of_the_board_is_published_on_its_edges(board, student, mission, run):
+    drain_board(board.name)
+    drain_board(board.name)
+    states = [
+        event.payload["state"]["board"]["state"]
+        for event in Event.objects.filter(kind="board.changed")
+    ]
+    assert states == ["connecting", "ready"]
+
+
+def test_submissions_wake_the_workers_of_the_boards_that_serve_the_class(
+    board, student, mission, run, monkeypatch
+):
+    woken = []
+    monkeypatch.setattr(
+        "device.tasks.drain.apply_async", lambda args, queue, retry: woken.append((args, queue))
+    )
+    submit(student, mission)
+    assert woken == [([board.name], board.celery_queue)]
+    assert Submission.objects.count() == 1
