@@ -103,7 +103,13 @@ function perform(entries) {
   camera.add(entries);
   const output = part("output");
   output.append(...outputLines(entries).slice(-OUTPUT_SHOWN).map((line) => element("div", {}, line)));
-  while (output.childElementCount > OUTPUT_SHOWN) output.firstElementChild?.remove();
+  // Whole lines only: the first ones go until the rest has room.
+  while (
+    output.childElementCount > OUTPUT_SHOWN ||
+    (output.childElementCount > 1 && output.scrollHeight > output.clientHeight)
+  ) {
+    output.firstElementChild?.remove();
+  }
 }
 
 /** @param {ClassroomState} state */

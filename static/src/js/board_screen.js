@@ -7,6 +7,7 @@ import { lightColors, lightWords, screenWords } from "./screen_words.js";
 /** @typedef {import("./messages.js").TraceEntry} TraceEntry */
 
 const [WIDTH, HEIGHT] = [320, 240];
+const FONT = '"Atkinson Hyperlegible Mono", monospace';
 /** Letter heights of the sizes 1 to 3, in pixels of the board. */
 const TEXT_HEIGHTS = [16, 16, 24, 40];
 /** A program that draws for ever must not fill the browser's memory. */
@@ -24,6 +25,8 @@ export class BoardScreen {
     /** @type {TraceEntry[]} */
     this.entries = [];
     this.clear();
+    // The page's letters may come later than the first drawing.
+    void document.fonts?.load(`16px ${FONT}`).then(() => this.drawAll(this.entries));
   }
 
   clear() {
@@ -38,11 +41,16 @@ export class BoardScreen {
     const ours = entries.filter(([kind]) => kind === "screen" || kind === "light");
     if (!ours.length) return;
     show(this.root, true);
-    for (const [kind, what, ...values] of ours) {
-      if (kind === "screen") this.draw(what, values);
-    }
+    this.drawAll(ours);
     this.entries = this.entries.concat(ours).slice(-LONGEST_HISTORY);
     this.tell();
+  }
+
+  /** @param {TraceEntry[]} entries */
+  drawAll(entries) {
+    for (const [kind, what, ...values] of entries) {
+      if (kind === "screen") this.draw(what, values);
+    }
   }
 
   /** @param {string} what @param {any[]} v */
@@ -52,7 +60,7 @@ export class BoardScreen {
       paint.fillStyle = cssColor(v[0]);
       paint.fillRect(0, 0, WIDTH, HEIGHT);
     } else if (what === "text") {
-      paint.font = `${TEXT_HEIGHTS[v[3]] ?? 16}px "Atkinson Hyperlegible Mono", monospace`;
+      paint.font = `${TEXT_HEIGHTS[v[3]] ?? 16}px ${FONT}`;
       paint.textBaseline = "top";
       paint.fillStyle = cssColor(v[4]);
       paint.fillText(v[0], v[1], v[2]);

@@ -34,6 +34,7 @@ export class Editor {
         Prec.high(this.shortcuts.of([])),
         this.tab.of([]),
         keymap.of([...defaultKeymap, ...historyKeymap]),
+        EditorView.lineWrapping,
         lineNumbers(),
         highlightActiveLine(),
         highlightActiveLineGutter(),
@@ -53,6 +54,7 @@ export class Editor {
         EditorView.contentAttributes.of({
           "aria-label": gettext("Your program"),
           "aria-describedby": "tab-help",
+          tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",
           autocorrect: "off",

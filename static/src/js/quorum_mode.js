@@ -92,6 +92,7 @@ function wordStyle(word, state, stream) {
     return "keyword";
   }
   if (stream.match(/^\s*\(/, false)) return "variableName.function";
+  if (/^[A-Z][A-Z0-9_]+$/.test(word)) return "atom"; // a constant such as color:RED
   return /^[A-Z]/.test(word) ? "className" : "variableName";
 }
 
