@@ -1,0 +1,85 @@
+"""The production processes on real servers: daphne, a worker per board, one for upkeep, beat."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.servers import PostgresServer, RedisServer
+from tests.servers.processes import free_port
+
+from .processes import Process, environment_for, prepare, run_shell
+from .programs import HELLO
+from .visitor import Visitor
+from .waiting import wait_for
+
+pytestmark = pytest.mark.acceptance
+
+BIN = Path(sys.executable).parent
+READY = "virtual board listening on 127.0.0.1:"
+
+
+class Production:
+    """The processes of a school's server, each started as its service would be."""
+
+    def __init__(self, folder: Path, static_root: Path, stack: ExitStack) -> None:
+        self.folder = folder
+        self.stack = stack
+        postgres = stack.enter_context(PostgresServer())
+        redis = stack.enter_context(RedisServer())
+        self.environment = environment_for(
+            folder / "data", static_root, DATABASE_URL=postgres.url, REDIS_URL=redis.url
+        )
+        self.passwords = prepare(self.environment)
+        board = self.start(
+            "board", sys.executable, "-m", "device.virtual", "--listen", "127.0.0.1:0"
+        )
+        board.wait_for_output(READY)
+        port = board.output.split(READY)[1].split()[0]
+        run_shell(
+            self.environment,
+            "from device.models import Board; "
+            f"Board.objects.create(name='salle-1', url='socket://127.0.0.1:{port}')",
+        )
+        self.port = free_port()
+        celery = (str(BIN / "celery"), "-A", "huskylens")
+        worker = (*celery, "worker", "--pool", "solo", "--loglevel", "INFO")
+        self.start("web", str(BIN / "daphne"), "-p", str(self.port), "huskylens.asgi:application")
+        self.start("upkeep", *worker, "-Q", "maintenance", "-n", "upkeep@%h")
+        self.start("worker", *worker, "-Q", "board.salle-1", "-n", "salle-1@%h")
+        self.start("beat", *celery, "beat", "-s", str(folder / "schedule"))
+        self.base_url = f"http://127.0.0.1:{self.port}"
+
+    def start(self, name: str, *command: str) -> Process:
+        process = Process(command, self.environment, self.folder / f"{name}.log")
+        self.stack.callback(process.stop)
+        return process
+
+
+@pytest.fixture
+def production(tmp_path, static_root) -> Iterator[Production]:
+    with ExitStack() as stack:
+        yield Production(tmp_path, static_root, stack)
+
+
+def answers(base_url: str) -> bool:
+    try:
+        return Visitor(base_url).get("/login/").status == 200
+    except OSError:
+        return False
+
+
+def test_a_program_gets_its_result_on_postgresql_and_redis(production):
+    wait_for("the first answer of daphne", lambda: answers(production.base_url))
+    teacher = Visitor(production.base_url)
+    teacher.log_in_to_the_desk("prof", production.passwords["prof"])
+    teacher.start_mission(1)
+    ada = Visitor(production.base_url)
+    ada.take_token("ada", production.passwords["ada"])
+
+    result = ada.wait_for_result(ada.submit(1, HELLO))
+
+    assert result["status"] == "passed", result
+    assert result["points"] == 30
