@@ -64,8 +64,9 @@ class InterpreterProcess:
             (self._workspace / "scene.json").write_text(json.dumps(options.scene), "utf-8")
         self._process: subprocess.Popen[bytes] | None = None
         self._results = b""
-        self.output = -1  # file numbers to wait for; they change with every start
-        self.results = -1
+        # File numbers to wait for; they change with every start.
+        self.output: int | None = None
+        self.results: int | None = None
 
     def start(self) -> None:
         """Start a fresh interpreter; its "ready" comes as a result."""
@@ -135,16 +136,19 @@ class InterpreterProcess:
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
-        os.close(self.results)
+        if self.results is not None:
+            os.close(self.results)
         self._process = None
-        self.output = self.results = -1
+        self.output = self.results = None
 
     def close(self) -> None:
         self.kill()
         shutil.rmtree(self._workspace, ignore_errors=True)
 
 
-def _read(file: int) -> bytes | None:
+def _read(file: int | None) -> bytes | None:
+    if file is None:
+        return None
     try:
         return os.read(file, READ_SIZE)
     except BlockingIOError:

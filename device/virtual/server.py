@@ -83,20 +83,24 @@ class Server:
             self._watchdog = time.monotonic() + WATCHDOG_S
 
     def restart(self) -> None:
-        self._forget_interpreter()
+        self._end_interpreter()
         self._start_interpreter()
 
     def _start_interpreter(self) -> None:
         self._interpreter.start()
+        assert self._interpreter.results is not None
         self._selector.register(self._interpreter.results, selectors.EVENT_READ)
         self._watch_output()
 
-    def _forget_interpreter(self) -> None:
+    def _end_interpreter(self) -> None:
         self._watchdog = None
-        for file in (self._interpreter.results, self._interpreter.output):
-            with contextlib.suppress(KeyError, ValueError):
-                self._selector.unregister(file)
+        self._forget(self._interpreter.results)
+        self._forget(self._interpreter.output)
         self._interpreter.kill()
+
+    def _forget(self, file: int | None) -> None:
+        if file is not None and file in self._selector.get_map():
+            self._selector.unregister(file)
 
     def _take_results(self) -> None:
         results = self._interpreter.read_results()
@@ -116,14 +120,13 @@ class Server:
         while data:
             self._repl.program_output(data)
             data = self._interpreter.read_output() if everything else None
-        if data == b"":  # gone; the results say so too, and they are asked
-            with contextlib.suppress(KeyError, ValueError):
-                self._selector.unregister(self._interpreter.output)
-        else:
+        if data != b"":
             self._watch_output()
+        else:  # closed: the child is gone, which its results will say too
+            self._forget(self._interpreter.output)
 
     def _interpreter_died(self) -> None:
-        self._forget_interpreter()
+        self._end_interpreter()
         self._repl.interpreter_died()
 
     def _bite(self) -> None:
@@ -208,8 +211,10 @@ class Server:
     def _watch_output(self) -> None:
         """Read the program's output only while there is room for it."""
         file = self._interpreter.output
+        if file is None:
+            return
         watched = file in self._selector.get_map()
-        wanted = file >= 0 and len(self._unsent) < HIGH_WATER_BYTES
+        wanted = len(self._unsent) < HIGH_WATER_BYTES
         if wanted and not watched:
             self._selector.register(file, selectors.EVENT_READ)
         elif watched and not wanted:
