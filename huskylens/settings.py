@@ -164,8 +164,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-STATICFILES_DIRS = [BASE_DIR / "static"]
-STATICFILES_IGNORE = ["src", "tests"]
+# What the front-end build made of static/src.
+STATICFILES_DIRS = [("build", BASE_DIR / "static" / "build")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "huskylens.static_files.StaticFilesStorage"},

@@ -83,9 +83,9 @@ def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
     passed = sum(ok for ok, _message in outcomes)
     if passed:
         return ngettext(
-            "Almost! %(passed)d of %(all)d check is met.",
-            "Almost! %(passed)d of %(all)d checks are met.",
-            passed,
+            "Almost! %(passed)d of %(all)d goal reached.",
+            "Almost! %(passed)d of %(all)d goals reached.",
+            len(outcomes),
         ) % {"passed": passed, "all": len(outcomes)}
     return gettext("Your program ran to its end, but the mission is not solved yet.")
 
