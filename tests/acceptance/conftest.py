@@ -1,24 +1,23 @@
 """The embedded system for a test, and the people who use it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from .processes import EmbeddedSystem
+from .processes import EmbeddedSystem, Prepared
 from .visitor import Visitor
 
 
 @pytest.fixture(scope="session")
-def static_root(tmp_path_factory) -> Path:
-    """Gathered once: scripts and styles are the same for every test."""
-    return tmp_path_factory.mktemp("static")
+def prepared(tmp_path_factory) -> Prepared:
+    """The set-up is done once; each test begins with a copy of what it left."""
+    return Prepared.below(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture
-def system(tmp_path, static_root) -> Iterator[EmbeddedSystem]:
+def system(tmp_path, prepared) -> Iterator[EmbeddedSystem]:
     """The embedded system, running."""
-    embedded = EmbeddedSystem(tmp_path, static_root)
+    embedded = EmbeddedSystem(tmp_path, prepared)
     try:
         embedded.start()
         yield embedded

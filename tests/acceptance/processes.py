@@ -3,10 +3,12 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.servers.processes import free_port
@@ -101,6 +103,20 @@ def prepare(environment: Mapping[str, str]) -> dict[str, str]:
     return dict(re.findall(r"^  (?:teacher|student) +(\S+) +(\S+)$", done.stdout, re.MULTILINE))
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A data folder as the set-up leaves it, to be copied, with the passwords of its people."""
+
+    data: Path
+    static_root: Path
+    passwords: dict[str, str]
+
+    @classmethod
+    def below(cls, folder: Path) -> "Prepared":
+        data, static_root = folder / "data", folder / "static"
+        return cls(data, static_root, prepare(environment_for(data, static_root)))
+
+
 def run_shell(environment: Mapping[str, str], code: str) -> None:
     """Runs a line of Python inside the project."""
     done = subprocess.run(
@@ -116,13 +132,14 @@ def run_shell(environment: Mapping[str, str], code: str) -> None:
 class EmbeddedSystem:
     """`manage.py run_embedded` on a free port, with a data folder of its own."""
 
-    def __init__(self, folder: Path, static_root: Path) -> None:
+    def __init__(self, folder: Path, prepared: Prepared) -> None:
         self.data = folder / "data"
+        shutil.copytree(prepared.data, self.data)
         self.port = free_port()
         self.base_url = f"http://127.0.0.1:{self.port}"
-        self.environment = environment_for(self.data, static_root)
+        self.environment = environment_for(self.data, prepared.static_root)
         self.log = folder / "log.txt"
-        self.passwords = prepare(self.environment)
+        self.passwords = prepared.passwords
         self._process: Process | None = None
 
     @property

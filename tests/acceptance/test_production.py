@@ -59,9 +59,9 @@ class Production:
 
 
 @pytest.fixture
-def production(tmp_path, static_root) -> Iterator[Production]:
+def production(tmp_path, prepared) -> Iterator[Production]:
     with ExitStack() as stack:
-        yield Production(tmp_path, static_root, stack)
+        yield Production(tmp_path, prepared.static_root, stack)
 
 
 def answers(base_url: str) -> bool:
