@@ -2,7 +2,7 @@
 
 import { butterflyMarkup } from "./butterfly.js";
 import { find, show } from "./dom.js";
-import { gettext, interpolate, ngettext } from "./texts.js";
+import { interpolate, ngettext } from "./texts.js";
 
 const LASTS_MS = 5_000;
 /** Solutions that come close together are celebrated together. */
@@ -13,7 +13,7 @@ const GATHER_MS = 300;
 /** @param {Winner[]} winners */
 export function celebrationWords(winners) {
   const points = winners.reduce((sum, winner) => sum + winner.points, 0);
-  const what = winners.length > 1 ? gettext("solved the mission!") : gettext("solves the mission!");
+  const what = ngettext("solves the mission!", "solve the mission!", winners.length);
   const gained = ngettext("+%(points)s point", "+%(points)s points", points);
   return {
     name: winners.map(({ name }) => name).join(", "),

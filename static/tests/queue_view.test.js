@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { QueueView } from "../src/js/queue_view.js";
+
+/** The student's page with a server that renders what the test says. */
+function setUp({ shown = null } = {}) {
+  const listeners = {};
+  const log = [];
+  let rendered = shown;
+  let server = shown;
+  const socket = { state: {}, subscribe: (kind, listener) => (listeners[kind] = listener) };
+  const result = {
+    own: () => rendered,
+    refresh: async (id) => {
+      rendered = { id, status: server.status };
+      log.push(`shows ${id} ${server.status}`);
+      return true;
+    },
+    spoken: () => `result ${rendered.status}`,
+    setQueueText: (text) => log.push(`text: ${text}`),
+  };
+  const output = { start: () => log.push("live begins"), end: () => log.push("live ends"), add: (e) => log.push(`live ${e.length}`) };
+  const announcer = { polite: (text) => log.push(`says: ${text}`), assertive: () => {} };
+  const view = new QueueView({ socket, result, output, announcer, now: () => 0 });
+  const hear = async (kind, news) => {
+    listeners[kind](news, socket.state);
+    await new Promise(setImmediate);
+  };
+  return {
+    view, log, hear, socket,
+    serverHas: (status) => (server = { status }),
+    state: (state, snapshot = false) => {
+      Object.assign(socket.state, state);
+      return hear("state", { snapshot });
+    },
+    take: () => log.splice(0),
+  };
+}
+
+const waiting = (submission, position) => ({ queue: { waiting: [{ submission, position, wait_s: [20, 40] }] }, running: null });
+
+test("a sent program is told its place at once", async () => {
+  const { view, serverHas, take } = setUp();
+  serverHas("waiting");
+  await view.sent(41, 3, [20, 40]);
+  assert.deepEqual(take(), ["says: You are number 3 in the queue. 20 to 40 more seconds.", "shows 41 waiting"]);
+});
+
+test("the place on the page follows the queue", async () => {
+  const { state, take } = setUp({ shown: { id: 41, status: "waiting" } });
+  await state(waiting(41, 2));
+  assert.ok(take().includes("text: You are number 2 in the queue. 20 to 40 more seconds."));
+});
+
+test("a program that starts opens the live view once", async () => {
+  const { hear, serverHas, take } = setUp({ shown: { id: 41, status: "waiting" } });
+  serverHas("running");
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "running" } } });
+  await hear("live", { submission: 41, entries: [["output", "a"]] });
+  assert.deepEqual(take(), [
+    "live begins", "says: Your program is running on the board.", "shows 41 running", "live 1",
+  ]);
+});
+
+test("an end closes the live view and is spoken once", async () => {
+  const { hear, serverHas, state, take } = setUp({ shown: { id: 41, status: "running" } });
+  serverHas("passed");
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "passed" } } });
+  await state({ running: null }, true);
+  assert.deepEqual(take(), ["shows 41 passed", "live ends", "says: result passed"]);
+});
+
+test("news that overtake the answer to the browser are not undone by it", async () => {
+  const { view, hear, serverHas, take } = setUp();
+  serverHas("passed");
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "passed" } } });
+  take();
+  await view.sent(41, 1, [0, 5]);
+  assert.deepEqual(take(), ["shows 41 passed", "live ends"]);
+  assert.equal(view.own.status, "passed");
+});
+
+test("what ended while the connection was away is asked for after the snapshot", async () => {
+  const { serverHas, state, take } = setUp({ shown: { id: 41, status: "waiting" } });
+  serverHas("failed");
+  await state({ queue: { waiting: [] }, running: null }, true);
+  assert.deepEqual(take(), ["shows 41 failed", "live ends", "says: result failed"]);
+});
+
+test("other people's programs are not shown", async () => {
+  const { hear, take } = setUp({ shown: { id: 41, status: "waiting" } });
+  await hear("live", { submission: 40, entries: [["output", "secret"]] });
+  assert.deepEqual(take(), []);
+});
