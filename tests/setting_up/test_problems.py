@@ -37,6 +37,20 @@ def test_a_full_disk_and_a_read_only_folder_are_told_as_such(output, said):
     assert said in str(problem_from_output("The Python packages", output, FOLDER))
 
 
+@pytest.mark.parametrize(
+    "output",
+    [
+        "npm error code SELF_SIGNED_CERT_IN_CHAIN",
+        "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] ...'))"
+        " No matching distribution found",
+    ],
+)
+def test_a_network_that_reads_along_is_told_from_a_missing_one(output):
+    problem = problem_from_output("The Python packages", output, FOLDER)
+
+    assert "a certificate that this machine does not trust" in str(problem)
+
+
 def test_an_unknown_failure_is_not_guessed_at():
     assert problem_from_output("The front end", "SyntaxError: line 3", FOLDER) is None
 

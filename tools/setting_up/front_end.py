@@ -10,6 +10,7 @@ from .places import BUILD, NODE_MODULES, ROOT
 from .preconditions import check_room_on_disk
 from .stamps import Stamp, digest_of
 
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 PACKAGE_FILES = (ROOT / "package.json", ROOT / "package-lock.json")
 
 
@@ -59,4 +60,8 @@ def _sources() -> list[Path]:
 
 
 def _environment(node: Node) -> dict[str, str]:
-    return {"PATH": f"{node.folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+    environment = {"PATH": f"{node.folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+    if SYSTEM_CERTIFICATES.exists() and "NODE_EXTRA_CA_CERTS" not in os.environ:
+        # Node brings its own list: behind a school's filter it would trust nothing.
+        environment["NODE_EXTRA_CA_CERTS"] = str(SYSTEM_CERTIFICATES)
+    return environment

@@ -30,6 +30,12 @@ NO_NETWORK_SIGNS = (
     "Temporary failure resolving",
     "No matching distribution found",
 )
+UNTRUSTED_SIGNS = (
+    "CERTIFICATE_VERIFY_FAILED",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+)
 DISK_FULL_SIGNS = ("No space left on device", "ENOSPC", "Disk quota exceeded", "EDQUOT")
 READ_ONLY_SIGNS = ("Read-only file system", "EROFS")
 
@@ -67,6 +73,12 @@ def problem_from_output(what: str, output: str, folder: Path) -> SetupProblem | 
         return disk_full(folder)
     if any(sign in output for sign in READ_ONLY_SIGNS):
         return not_writable(folder)
+    if any(sign in output for sign in UNTRUSTED_SIGNS):
+        return SetupProblem(
+            f"{what} could not be downloaded, because the network answers with a certificate that "
+            "this machine does not trust: install the certificate of your school's network "
+            "(or use another network for the set-up), and run make again."
+        )
     if any(sign in output for sign in NO_NETWORK_SIGNS):
         return SetupProblem(
             f"{what} could not be downloaded: connect this machine to the Internet for the "
