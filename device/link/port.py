@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import select
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from device.exceptions import BoardNotFound, LinkError, LinkLost, LinkTimeout, P
 BAUD = 115_200  # what the REPL of every ESP32 firmware uses; USB and sockets ignore it
 WRITE_TIMEOUT_S = 5.0
 READ_SIZE = 65_536
+SLICE_S = 0.02  # one wait where nothing but pyserial's own time-out can wait
 
 # USB vendor and product ids of the boards we know (reference/device.md, A8).
 KNOWN_USB_IDS = {
@@ -79,8 +80,11 @@ class SerialPort:
             )
             self._open_without_reset()
         self._file = self._file_number()
-        if self._url.startswith("socket://"):
-            self._tune_socket()
+        if self._file is None:
+            # Once and for all: every change makes an rfc2217 server negotiate again.
+            self._serial.timeout = SLICE_S
+        elif self._url.startswith("socket://"):
+            _tune_socket(self._file)
 
     def read(self, timeout_s: float) -> bytes:
         with _link_errors(self._url, otherwise=LinkLost):
@@ -89,8 +93,9 @@ class SerialPort:
                 # waits until it is full. So: wait here, then take everything without waiting.
                 ready, _, _ = select.select([self._file], [], [], max(timeout_s, 0))
                 return bytes(self._serial.read(READ_SIZE)) if ready else b""
-            self._serial.timeout = max(timeout_s, 0)
-            first = self._serial.read(1)
+            deadline = time.monotonic() + timeout_s
+            while not (first := self._serial.read(1)) and time.monotonic() < deadline:
+                pass
             return bytes(first + self._serial.read(self._serial.in_waiting)) if first else b""
 
     def write(self, data: bytes) -> None:
@@ -127,17 +132,6 @@ class SerialPort:
         except (AttributeError, OSError):
             return None
 
-    def _tune_socket(self) -> None:
-        """Small packets at once, and a peer that fell silent is noticed within seconds."""
-        if self._file is None:
-            return
-        with socket.socket(fileno=os.dup(self._file)) as same:
-            same.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-            for name, value in (("TCP_KEEPIDLE", 2), ("TCP_KEEPINTVL", 1), ("TCP_KEEPCNT", 3)):
-                if hasattr(socket, name):
-                    same.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-
 
 def find_usb_board() -> str:
     """The first USB port with a board we know; raises BoardNotFound."""
@@ -170,3 +164,16 @@ def _kind_of(error: BaseException, otherwise: type[LinkError]) -> type[LinkError
             return _ERRORS[number]
         cause = cause.__cause__ or cause.__context__
     return otherwise
+
+
+def _tune_socket(file: int) -> None:
+    """Small packets at once, and a peer that fell silent is noticed within seconds."""
+    same = socket.socket(fileno=file)
+    try:
+        same.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        same.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in (("TCP_KEEPIDLE", 2), ("TCP_KEEPINTVL", 1), ("TCP_KEEPCNT", 3)):
+            if hasattr(socket, name):
+                same.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    finally:
+        same.detach()  # it is pyserial's, who closes it
