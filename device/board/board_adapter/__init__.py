@@ -2,7 +2,7 @@
 #
 #     begin()   a program starts: a known state, the clock of the program at 0
 #     board()   the board of this program (begins by itself when nobody did)
-#     end()     a program has ended, well or not: silence; what it showed stays to be seen
+#     reset()   a program has ended, well or not: silence; what it showed stays to be seen
 #
 # The boards are in uiflow2.py (firmware with the module M5, real or virtual) and plain.py
 # (any other MicroPython: no screen, no sound, but the camera and what is on pins).
@@ -29,7 +29,7 @@ def board():
     return _board
 
 
-def end():
+def reset():
     global _running
     _running = False
     if _board is not None:

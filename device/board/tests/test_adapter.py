@@ -34,14 +34,14 @@ def test_without_the_module_m5_programs_still_run(
 
 def test_a_program_begins_with_a_dark_screen_and_dark_lights(room: Room) -> None:
     board_adapter.board().light(-1, 0xFF0000)
-    board_adapter.end()
+    board_adapter.reset()
     board_adapter.begin()
     assert ("fillScreen", 0) in M5.calls
     assert neopixel.shown[5] == [(0, 0, 0)] * 10
 
 
 def test_the_end_of_a_program_silences_the_board_and_leaves_its_picture(room: Room) -> None:
-    board_adapter.end()
+    board_adapter.reset()
     assert M5.calls == [("stop",)]
 
 

@@ -46,7 +46,7 @@ def room(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     board_adapter.begin()
     M5.calls.clear()
     yield Room(clock, capsys)
-    board_adapter.end()
+    board_adapter.reset()
     M5.use_board(M5.BOARD.M5StackCoreS3)
     virtual_scene.show(None)
     virtual_scene.use_clock(*before)

@@ -2,8 +2,10 @@
 
 import math
 
+from quorum_runtime.objects import Object
 
-class Arrow:
+
+class Arrow(Object):
     def __init__(self, values=(0, 0, 0, 0, 0), name=""):
         self._x1, self._y1, self._x2, self._y2, self._id = values
         self._name = name

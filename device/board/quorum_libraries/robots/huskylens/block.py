@@ -1,7 +1,9 @@
 # Libraries.Robots.HuskyLens.Block
 
+from quorum_runtime.objects import Object
 
-class Block:
+
+class Block(Object):
     def __init__(self, values=(0, 0, 0, 0, 0), name=""):
         self._x, self._y, self._width, self._height, self._id = values
         self._name = name

@@ -8,6 +8,7 @@ from huskylens_driver.transport import I2CTransport, SerialTransport
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
 from quorum_runtime.errors import InputOutputError, InvalidArgumentError, InvalidLocationError
+from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
 ALGORITHMS = 7
@@ -23,7 +24,7 @@ BUSY = "The HuskyLens camera is busy. Wait a moment before you ask it again."
 NEEDS_PRO = "This HuskyLens camera cannot do that: it needs a HuskyLens Pro."
 
 
-class HuskyLens:
+class HuskyLens(Object):
     def __init__(self):
         self._driver = None
         self._algorithm = 0

@@ -2,13 +2,14 @@
 
 from board_adapter import board
 from quorum_libraries.robots.m5stack import arguments
+from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
 ANY = -1
 STEP_MS = 10
 
 
-class Button:
+class Button(Object):
     def IsPressed__integer(self, button):
         button = _number(button)
         board().poll()

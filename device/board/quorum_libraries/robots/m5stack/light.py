@@ -3,13 +3,14 @@
 from board_adapter import board
 from quorum_libraries.robots.m5stack import arguments
 from quorum_libraries.robots.m5stack.color import Color
+from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
 COUNT = 10
 ALL = -1
 
 
-class Light:
+class Light(Object):
     def SetColor__integer_integer(self, light, color):
         self._show(arguments.in_range(light, 0, COUNT - 1, "light"), arguments.color(color))
 

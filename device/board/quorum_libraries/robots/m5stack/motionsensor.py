@@ -4,13 +4,14 @@ import math
 
 from board_adapter import board
 from quorum_runtime.errors import InputOutputError
+from quorum_runtime.objects import Object
 
 SHAKEN_G = 0.6  # away from the 1 g of a board at rest
 LOOKS = 5  # of a shake, which goes to and fro
 LOOK_MS = 10
 
 
-class MotionSensor:
+class MotionSensor(Object):
     def GetAccelerationX__(self):
         return _acceleration()[0]
 

@@ -2,6 +2,7 @@
 
 from board_adapter import board
 from quorum_libraries.robots.m5stack import arguments
+from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
 WIDTH = 320
@@ -9,7 +10,7 @@ HEIGHT = 240
 LINE_HEIGHTS = {1: 20, 2: 28, 3: 46}  # pixels for each text size
 
 
-class Screen:
+class Screen(Object):
     def __init__(self):
         self._size = 1
         self._color = arguments.WHITE

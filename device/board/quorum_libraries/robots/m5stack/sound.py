@@ -3,6 +3,7 @@
 from board_adapter import board
 from quorum_libraries.robots.m5stack import arguments
 from quorum_runtime.errors import InvalidArgumentError
+from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
 BEEP_HZ = 1000
@@ -14,7 +15,7 @@ HALF_TONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 SHIFTS = {"#": 1, "♯": 1, "b": -1, "♭": -1}
 
 
-class Sound:
+class Sound(Object):
     _volume = 50
 
     def PlayTone__integer_integer(self, frequency, duration):

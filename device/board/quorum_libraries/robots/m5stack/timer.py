@@ -1,9 +1,10 @@
 # Libraries.Robots.M5Stack.Timer
 
 from board_adapter import board, program_ms
+from quorum_runtime.objects import Object
 
 
-class Timer:
+class Timer(Object):
     def __init__(self):
         self._began = program_ms()
 
