@@ -1,0 +1,63 @@
+# Libraries.Compute.Random: the Mersenne Twister MT19937 with 32 bits.
+
+import time
+
+from quorum_runtime.arithmetic import truncate, wrap
+from quorum_runtime.objects import Object
+
+_SIZE = 624
+_SHIFT = 397
+
+
+class Random(Object):
+    def __init__(self):
+        clock = time.ticks_us() if hasattr(time, "ticks_us") else time.monotonic_ns() // 1000
+        self.start(clock % 2147483647)
+
+    def start(self, seed):
+        """Fill the state from a seed, which is an integer from 0 to 2147483646."""
+        state = [seed]
+        for index in range(1, _SIZE):
+            before = state[index - 1]
+            state.append((1812433253 * (before ^ (before >> 30)) + index) & 0xFFFFFFFF)
+        self.state = state
+        self.index = _SIZE
+
+    def twist(self):
+        state = self.state
+        for index in range(_SIZE):
+            value = (state[index] & 0x80000000) | (state[(index + 1) % _SIZE] & 0x7FFFFFFF)
+            twisted = state[(index + _SHIFT) % _SIZE] ^ (value >> 1)
+            if value & 1:
+                twisted ^= 0x9908B0DF
+            state[index] = twisted
+        self.index = 0
+
+    def next(self):
+        """The next 32 bits."""
+        if self.index >= _SIZE:
+            self.twist()
+        value = self.state[self.index]
+        self.index += 1
+        value ^= value >> 11
+        value ^= (value << 7) & 0x9D2C5680
+        value ^= (value << 15) & 0xEFC60000
+        return value ^ (value >> 18)
+
+    def SetSeed__number(self, seed):
+        self.start(int(abs(seed) % 2147483647))
+
+    def RandomInteger__(self):
+        return self.next() >> 1
+
+    def RandomNumber__(self):
+        return self.RandomInteger__() / 2147483647.0
+
+    def RandomBoolean__(self):
+        return bool(self.next() & 1)
+
+    def RandomInteger__integer(self, maximum):
+        return truncate(self.RandomNumber__() * wrap(maximum + 1))
+
+    def RandomIntegerBetween__integer_integer(self, minimum, maximum):
+        return wrap(self.RandomInteger__integer(wrap(maximum - minimum)) + minimum)

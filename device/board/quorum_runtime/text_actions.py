@@ -1,0 +1,153 @@
+# The actions of texts, as functions of the value, which may be undefined. Positions count from 0.
+
+from quorum_libraries.language.types.arguments import text_of_object
+from quorum_runtime.errors import InvalidArgumentError, InvalidLocationError
+from quorum_runtime.objects import defined
+from quorum_runtime.parsing import parse_integer, parse_number
+from quorum_runtime.texts import text_hash
+
+
+def _outside(location, size):
+    raise InvalidLocationError(
+        "The location "
+        + str(location)
+        + " is outside: the text has "
+        + str(size)
+        + (" character." if size == 1 else " characters.")
+    )
+
+
+def GetText__(value):
+    return defined(value)
+
+
+def GetSize__(value):
+    return len(defined(value))
+
+
+def IsEmpty__(value):
+    return not defined(value)
+
+
+def GetCharacter__integer(value, index):
+    size = len(defined(value))
+    if not 0 <= index < size:
+        _outside(index, size)
+    return value[index]
+
+
+def GetSubtext__integer(value, start):
+    size = len(defined(value))
+    if not 0 <= start < size:
+        _outside(start, size)
+    return value[start:]
+
+
+def GetSubtext__integer_integer(value, start, stop):
+    size = len(defined(value))
+    if not 0 <= start <= size:
+        _outside(start, size)
+    if not start <= stop <= size:
+        _outside(stop, size)
+    return value[start:stop]
+
+
+def Contains__text(value, part):
+    return defined(part) in defined(value)
+
+
+def StartsWith__text(value, part):
+    return defined(value).startswith(defined(part))
+
+
+def EndsWith__text(value, part):
+    return defined(value).endswith(defined(part))
+
+
+def IndexOf__text(value, part):
+    return defined(value).find(defined(part))
+
+
+def IndexOf__text_integer(value, part, start):
+    size = len(defined(value))
+    if not 0 <= start < size:
+        _outside(start, size)
+    return value.find(defined(part), start)
+
+
+def Replace__text_text(value, old, new):
+    return defined(value).replace(defined(old), defined(new))
+
+
+def ToLowerCase__(value):
+    return defined(value).lower()
+
+
+def ToUpperCase__(value):
+    return defined(value).upper()
+
+
+def Trim__(value):
+    return defined(value).strip()
+
+
+def EqualsIgnoringCase__Object(value, other):
+    return defined(value).lower() == text_of_object(other).lower()
+
+
+def CompareIgnoringCase__Object(value, other):
+    return _compare(defined(value).lower(), text_of_object(other).lower())
+
+
+def ParseInteger__(value):
+    return parse_integer(defined(value))
+
+
+def ParseNumber__(value):
+    return parse_number(defined(value))
+
+
+def ParseBoolean__(value):
+    return defined(value) == "true"
+
+
+def GetLineFeed__(value):
+    return "\n"
+
+
+def GetCarriageReturn__(value):
+    return "\r"
+
+
+def GetTab__(value):
+    return "\t"
+
+
+def GetDoubleQuote__(value):
+    return '"'
+
+
+def GetUnicodeValue__integer(value, code):
+    if not 0 <= code <= 0x10FFFF:
+        raise InvalidArgumentError("There is no character with the number " + str(code) + ".")
+    return chr(code)
+
+
+def GetUnicodeInteger__integer(value, index):
+    return ord(GetCharacter__integer(value, index))
+
+
+def Equals__Object(value, other):
+    return defined(value) == text_of_object(other)
+
+
+def Compare__Object(value, other):
+    return _compare(defined(value), text_of_object(other))
+
+
+def _compare(one, other):
+    return (one > other) - (one < other)
+
+
+def GetHashCode__(value):
+    return text_hash(defined(value))
