@@ -24,13 +24,19 @@ MISSION_CONTENT = Path(settings.BASE_DIR) / "missions" / "content"
 def prepare(say: Say, *, with_accounts: bool = True) -> None:
     """Brings database, missions, static files and demo accounts up to date.
 
-    Raises NotPrepared when the database can't be reached.
+    Raises NotPrepared when the database can't be reached or a file can't be written.
     """
-    migrate(say)
-    seed_missions(say)
-    collect_static_files(say)
-    if with_accounts:
-        call_command("demo_accounts")
+    try:
+        migrate(say)
+        seed_missions(say)
+        collect_static_files(say)
+        if with_accounts:
+            call_command("demo_accounts")
+    except OperationalError as error:
+        raise NotPrepared(f"The database could not be prepared: {str(error).strip()}.") from error
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        raise NotPrepared(f"A file could not be written: {error.strerror}{place}.") from error
 
 
 def require_prepared() -> None:
@@ -72,16 +78,13 @@ def seed_missions(say: Say) -> None:
 
 def collect_static_files(say: Say) -> None:
     """Gathers scripts, styles and fonts under their hashed names when one of them changed."""
-    ignored = list(settings.STATICFILES_IGNORE)
-    digest = _digest(_static_files(ignored))
+    digest = _digest(_static_files())
     root = Path(settings.STATIC_ROOT)
     stamp = root / ".stamp"
     if _read(stamp) == digest:
         return
     say("Gathering scripts, styles and fonts")
-    call_command(
-        "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=ignored
-    )
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     _leave(stamp, digest)
 
 
@@ -91,10 +94,10 @@ def _contents(folder: Path) -> Iterable[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _static_files(ignored: list[str]) -> Iterable[tuple[str, bytes]]:
+def _static_files() -> Iterable[tuple[str, bytes]]:
     """Names, sizes and times of what would be gathered: reading it all would take too long."""
     for finder in get_finders():
-        for name, storage in finder.list(ignored):
+        for name, storage in finder.list([]):
             known = Path(storage.path(name)).stat()
             yield name, f"{known.st_size} {known.st_mtime_ns}".encode()
 
