@@ -72,7 +72,7 @@ test("the light bar is told in one sentence", () => {
   assert.equal(lightColors([["screen", "clear", 0]]), null);
   assert.equal(lightWords(lightColors([["light", -1, 255]])), "Lights: all blue");
   assert.equal(lightWords(lightColors([["light", -1, 255], ["light", -1, 0]])), "Lights: all off");
-  assert.match(lightWords(lightColors([["light", 0, 0xff0000]])), /^Lights: red, off, off/);
+  assert.match(lightWords(lightColors([["light", 0, 0xff0000]])), /^Lights: 1 red, 2–10 off$/);
 });
 
 test("the camera's words name algorithm, ID and place", () => {

@@ -101,6 +101,19 @@ export function lightWords(colors) {
   if (colors.every((color) => color === colors[0])) {
     return interpolate(gettext("Lights: all %(color)s"), { color: colorWord(colors[0]) });
   }
-  const names = colors.map((color) => (color === 0 ? gettext("off") : colorWord(color)));
-  return interpolate(gettext("Lights: %(colors)s"), { colors: names.join(", ") });
+  return interpolate(gettext("Lights: %(colors)s"), { colors: lightRanges(colors).join(", ") });
+}
+
+/** Neighbours of one colour together, counted from 1 as people do: "1 red", "2–10 off". @param {number[]} colors */
+function lightRanges(colors) {
+  const ranges = /** @type {string[]} */ ([]);
+  for (let first = 0; first < colors.length; ) {
+    let last = first;
+    while (colors[last + 1] === colors[first]) last += 1;
+    const place = first === last ? `${first + 1}` : `${first + 1}–${last + 1}`;
+    const word = colors[first] === 0 ? gettext("off") : colorWord(colors[first]);
+    ranges.push(`${place} ${word}`);
+    first = last + 1;
+  }
+  return ranges;
 }

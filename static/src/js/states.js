@@ -1,7 +1,7 @@
 // The word and the shape of each state of a program or a board.
 
 import { element, icon } from "./dom.js";
-import { gettext } from "./texts.js";
+import { gettext, interpolate } from "./texts.js";
 
 /**
  * @param {string} state
@@ -51,9 +51,8 @@ export function stateChip(state) {
 
 /** @param {import("./messages.js").Board} board @returns {HTMLElement} */
 export function boardChip(board) {
-  const words = board.virtual
-    ? `${boardWord(board.state)} (${gettext("virtual")})`
-    : boardWord(board.state);
+  const state = boardWord(board.state);
+  const words = board.virtual ? interpolate(gettext("%(state)s (virtual)"), { state }) : state;
   return element(
     "span",
     { class: "state", "data-state": board.state },
