@@ -14,11 +14,53 @@ from quorum.codes import Code
 from quorum.diagnostics import Reporter
 
 RESERVED = frozenset(
-    """
-    action alert always and blueprint boolean cast check class constant create detect else elseif
-    end false if input integer is me mod not now number on or output package parent private public
-    repeat return returns say shared system text times true undefined until use while
-    """.split()
+    [
+        "action",
+        "alert",
+        "always",
+        "and",
+        "blueprint",
+        "boolean",
+        "cast",
+        "check",
+        "class",
+        "constant",
+        "create",
+        "detect",
+        "else",
+        "elseif",
+        "end",
+        "false",
+        "if",
+        "input",
+        "integer",
+        "is",
+        "me",
+        "mod",
+        "not",
+        "now",
+        "number",
+        "on",
+        "or",
+        "output",
+        "package",
+        "parent",
+        "private",
+        "public",
+        "repeat",
+        "return",
+        "returns",
+        "say",
+        "shared",
+        "system",
+        "text",
+        "times",
+        "true",
+        "undefined",
+        "until",
+        "use",
+        "while",
+    ]
 )
 
 IDENTIFIER = "identifier"
@@ -277,9 +319,7 @@ class Lexer:
             self._add("*", "*", start, end)
         else:
             better = _FOREIGN[text]
-            self._reporter.error(
-                Code.FOREIGN_OPERATOR, (start, end), operator=text, better=better
-            )
+            self._reporter.error(Code.FOREIGN_OPERATOR, (start, end), operator=text, better=better)
             self._add(better, better, start, end)
 
     def _wrong_quote(self, character: str, offset: int) -> None:

@@ -198,11 +198,12 @@ def constant_value(value: tree.Expression | None) -> int | float | str | bool | 
     """The value of a literal, perhaps with a sign or a sum; None for anything else."""
     match value:
         case (
-            tree.IntegerLiteral() | tree.NumberLiteral() | tree.TextLiteral() | tree.BooleanLiteral()
+            tree.IntegerLiteral()
+            | tree.NumberLiteral()
+            | tree.TextLiteral()
+            | tree.BooleanLiteral()
         ):
             return value.value
-        case tree.Unary("-", operand=tree.IntegerLiteral() | tree.NumberLiteral() as operand):
-            return -operand.value
         case tree.Unary(operator="-", operand=operand):
             inner = constant_value(operand)
             is_number = isinstance(inner, int | float) and not isinstance(inner, bool)

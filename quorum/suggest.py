@@ -21,12 +21,7 @@ def distance(one: str, other: str, limit: int) -> int:
             cost = min(
                 last[column] + 1, current[column - 1] + 1, last[column - 1] + (left != right)
             )
-            if (
-                row > 1
-                and column > 1
-                and left == other[column - 2]
-                and one[row - 2] == right
-            ):
+            if row > 1 and column > 1 and left == other[column - 2] and one[row - 2] == right:
                 cost = min(cost, before_last[column - 2] + 1)
             current.append(cost)
         if min(current) > limit:

@@ -82,7 +82,10 @@ class ExpressionReader(TokenReader):
         if self.token.kind in {"-", "not"}:
             second = self.token
             self.report(
-                Code.DOUBLE_PREFIX, (prefix.start, second.end), first=prefix.text, second=second.text
+                Code.DOUBLE_PREFIX,
+                (prefix.start, second.end),
+                first=prefix.text,
+                second=second.text,
             )
             while self.token.kind in {"-", "not"}:
                 self.take()
@@ -92,9 +95,7 @@ class ExpressionReader(TokenReader):
             and self.token.text.lstrip("0") == "2147483648"
         ):
             token = self.take()
-            self.report(
-                Code.INTEGER_TOO_BIG, token.span, text=token.text, variant="smallest"
-            )
+            self.report(Code.INTEGER_TOO_BIG, token.span, text=token.text, variant="smallest")
             return IntegerLiteral(token.span, 0)
         operand = self.primary()
         return Unary((prefix.start, operand.span[1]), prefix.kind, operand)
@@ -257,8 +258,7 @@ class ExpressionReader(TokenReader):
     def dot_is_colon(self) -> bool:
         """Whether a dot stands where other languages call an action: `screen.Clear()`."""
         return (
-            self.token.kind == "."
-            or (self.token.kind == "me" and self.peek().kind == ".")
+            self.token.kind == "." or (self.token.kind == "me" and self.peek().kind == ".")
         ) and self.peek(1 if self.token.kind == "." else 2).kind in {IDENTIFIER, "parent"}
 
     def colon(self) -> None:

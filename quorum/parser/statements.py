@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quorum.codes import Code
-from quorum.lexer import END_OF_FILE, IDENTIFIER, INTEGER, NUMBER, TEXT, Lexed, Token
 from quorum.diagnostics import Reporter
+from quorum.lexer import END_OF_FILE, IDENTIFIER, INTEGER, NUMBER, TEXT, Lexed, Token
 from quorum.parser import words
 from quorum.parser.expressions import PRIMITIVES, ExpressionReader
 from quorum.parser.tokens import DEEPEST_BLOCK, Abandon, TooDeep
@@ -114,7 +114,11 @@ class StatementReader(ExpressionReader):
         if token.kind == "end" and self.suspects:
             suspect, meant = self.suspects.pop(0)
             self.report(
-                Code.UNKNOWN_STATEMENT, suspect.span, name=suspect.text, better=meant, variant="near"
+                Code.UNKNOWN_STATEMENT,
+                suspect.span,
+                name=suspect.text,
+                better=meant,
+                variant="near",
             )
             return
         self.report(Code.STRAY_WORD, token.span, word=token.kind, variant=token.kind)
@@ -137,9 +141,7 @@ class StatementReader(ExpressionReader):
             and token.kind in {"if", "repeat", "while", "action", "class", "check"}
             and self.peek().first
         ):
-            self.repaired(
-                Code.WORD_TOO_MUCH, token.span, word=f"end {token.text}", variant="end"
-            )
+            self.repaired(Code.WORD_TOO_MUCH, token.span, word=f"end {token.text}", variant="end")
             self.take()
 
     def missing_end(self, opening: Token) -> None:
@@ -399,9 +401,7 @@ class StatementReader(ExpressionReader):
         if value.links[-1].arguments is None:
             if self.token.kind == "[":
                 self.fail(Code.SQUARE_BRACKETS, self.token.span, variant="index")
-            self.report(
-                Code.FIELD_IS_NO_STATEMENT, value.span, text=self.text_of(value.span)
-            )
+            self.report(Code.FIELD_IS_NO_STATEMENT, value.span, text=self.text_of(value.span))
             if not self.token.first:
                 raise Abandon
             return None
@@ -417,9 +417,7 @@ class StatementReader(ExpressionReader):
         """The target has been read; the parser stands on `=`."""
         links = target.links
         if any(link.arguments is not None for link in links):
-            self.fail(
-                Code.ASSIGNMENT_TO_VALUE, target.span, text=self.text_of(target.span)
-            )
+            self.fail(Code.ASSIGNMENT_TO_VALUE, target.span, text=self.text_of(target.span))
         holder = target.holder
         too_far = len(links) > (1 if target.parent or target.me else 2)
         if too_far:
@@ -525,9 +523,11 @@ class StatementReader(ExpressionReader):
     def times_missing(self, start: Token, count: Expression) -> None:
         """`repeat 3` without `times`."""
         token = self.token
-        if token.kind == IDENTIFIER and not token.first and (token.text.lower() in {
-            "times", "time", "fois", "tmes", "tims", "timse"
-        }):
+        if (
+            token.kind == IDENTIFIER
+            and not token.first
+            and (token.text.lower() in {"times", "time", "fois", "tmes", "tims", "timse"})
+        ):
             self.repaired(
                 Code.UNKNOWN_STATEMENT, token.span, name=token.text, better="times", variant="near"
             )

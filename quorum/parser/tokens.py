@@ -14,11 +14,11 @@ DEEPEST_EXPRESSION = 40
 DEEPEST_BLOCK = 30
 
 
-class Abandon(Exception):  # noqa: N818 - a signal inside the parser, not an error to show
+class Abandon(Exception):
     """The statement being read makes no sense from here on; the mistake has been reported."""
 
 
-class TooDeep(Exception):  # noqa: N818 - see Abandon
+class TooDeep(Exception):
     """The program is nested deeper than the compiler follows; reading stops."""
 
 
@@ -107,9 +107,11 @@ class TokenReader:
         token = self.token
         if token.kind == END_OF_FILE:
             return {"found_word": "end_of_file"}
-        return {"found_word": f"`{token.text or token.kind}`"} if token.kind != TEXT else {
-            "found_word": f'"{token.text}"'
-        }
+        return (
+            {"found_word": f"`{token.text or token.kind}`"}
+            if token.kind != TEXT
+            else {"found_word": f'"{token.text}"'}
+        )
 
     def place(self) -> Span:
         """Where to show that something is missing: at the token, or behind the one before.

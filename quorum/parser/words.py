@@ -133,6 +133,7 @@ def meant_opening(word: str) -> str | None:
         meant = nearest(word, OPENING_WORDS)
     return meant if meant in OPENING_WORDS else None
 
+
 _PRIMITIVES = ("integer", "number", "text", "boolean")
 _TYPE_WORDS = {
     "int": "integer",

@@ -1,1 +1,0 @@
-from quorum_runtime.objects import Object

@@ -1,1 +1,0 @@
-from quorum_runtime.errors import UndefinedObjectError

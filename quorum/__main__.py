@@ -1,0 +1,7 @@
+"""`python -m quorum`"""
+
+import sys
+
+from quorum.cli import main
+
+sys.exit(main())

@@ -1,0 +1,295 @@
+"""What the classes of the program promise: parents, fields, actions, and whether that fits."""
+
+from __future__ import annotations
+
+from quorum import library
+from quorum import syntax_tree as tree
+from quorum.checker.world import Names, Unit, World
+from quorum.codes import Code
+from quorum.inheritance import (
+    ancestors,
+    as_ancestor,
+    bindings_for,
+    build_table,
+    key_in,
+    table_of,
+)
+from quorum.types import (
+    NOTHING,
+    UNKNOWN,
+    ActionInfo,
+    ClassInfo,
+    ClassType,
+    FieldInfo,
+    Type,
+    TypeVariable,
+    erased_name,
+    substitute,
+)
+
+
+def declare_classes(world: World) -> bool:
+    """Fill the classes of the program. False when their inheritance is too broken to go on."""
+    for unit in world.units:
+        unit.names = Names(world, unit)
+    for unit in world.units:
+        _declare_parents(unit)
+    if not _without_cycles(world):
+        return False
+    for unit in world.units:
+        _declare_members(unit)
+    order = _parents_first(world)
+    for unit in order:
+        _check_inheritance(unit)
+    return True
+
+
+def new_class(program: tree.Program) -> ClassInfo:
+    """The class of a source file, still without parents, fields and actions."""
+    written = program.class_
+    info = ClassInfo(
+        name=written.name.name,
+        package=program.package.text if program.package else "",
+        shared=written.shared,
+        is_library=False,
+        declaration=written,
+        documentation=written.documentation,
+    )
+    info.variables = tuple(TypeVariable(name.name, info) for name in written.type_parameters)
+    return info
+
+
+# --- parents ----------------------------------------------------------------------------------
+
+
+def _declare_parents(unit: Unit) -> None:
+    info, names, reporter = unit.info, unit.names, unit.reporter
+    for parent in unit.program.class_.parents:
+        found = names.class_named(parent.name)
+        if found is None:
+            continue
+        if found.shared:
+            reporter.error(Code.SHARED_PARENT, parent.span, name=found.name)
+            continue
+        if any(other.info is found for other in info.parents):
+            reporter.error(Code.DUPLICATE_PARENT, parent.span, name=found.name)
+            continue
+        arguments = tuple(names.type_of(argument) for argument in parent.arguments)
+        if len(arguments) != len(found.variables) or not all(
+            isinstance(argument, TypeVariable) for argument in arguments
+        ):
+            reporter.error(
+                Code.PARENT_ARGUMENTS,
+                parent.span,
+                name=found.name,
+                expected=str(len(found.variables)),
+            )
+            continue
+        names.note(found)
+        info.parents.append(ClassType(found, arguments))
+    if not info.parents:
+        info.parents.append(ClassType(library.object_class()))
+
+
+def _without_cycles(world: World) -> bool:
+    """Report each class that is its own ancestor."""
+    healthy = True
+    for unit in world.units:
+        seen: set[ClassInfo] = set()
+        waiting = [parent.info for parent in unit.info.parents]
+        while waiting:
+            info = waiting.pop()
+            if info is unit.info:
+                healthy = False
+                unit.reporter.error(
+                    Code.INHERITANCE_CYCLE, unit.program.class_.name.span, name=unit.info.name
+                )
+                break
+            if info not in seen:
+                seen.add(info)
+                waiting.extend(parent.info for parent in info.parents)
+    return healthy
+
+
+def _parents_first(world: World) -> list[Unit]:
+    by_class = {unit.info: unit for unit in world.units}
+    order: list[Unit] = []
+    done: set[ClassInfo] = set()
+
+    def visit(info: ClassInfo) -> None:
+        if info in done:
+            return
+        done.add(info)
+        for parent in info.parents:
+            visit(parent.info)
+        if info in by_class:
+            order.append(by_class[info])
+
+    for unit in world.units:
+        visit(unit.info)
+    return order
+
+
+# --- members ----------------------------------------------------------------------------------
+
+
+def _declare_members(unit: Unit) -> None:
+    info, reporter = unit.info, unit.reporter
+    has_create = False
+    for order, member in enumerate(unit.program.class_.members):
+        if isinstance(member, tree.ActionDeclaration):
+            _declare_action(unit, member)
+        elif isinstance(member, tree.OnCreate):
+            if has_create:
+                reporter.error(Code.SECOND_ON_CREATE, (member.span[0], member.span[0] + 2))
+            has_create = info.has_on_create = True
+        elif isinstance(member, tree.Declaration):
+            _declare_field(unit, member, order)
+        else:
+            _declare_untyped_field(unit, member, order)
+
+
+def _declare_field(unit: Unit, member: tree.Declaration, order: int) -> None:
+    name = member.name
+    if name.name in unit.info.fields:
+        unit.reporter.error(Code.DUPLICATE_FIELD, name.span, name=name.name)
+        return
+    unit.info.fields[name.name] = FieldInfo(
+        name=name.name,
+        owner=unit.info,
+        type=unit.names.type_of(member.type),
+        public=member.access == "public",
+        constant=member.constant,
+        declaration=member,
+        order=order,
+    )
+
+
+def _declare_untyped_field(unit: Unit, member: tree.Assignment, order: int) -> None:
+    """`COUNT = 2` in a class: its type is settled when the first value is checked."""
+    name = member.name
+    if name.name in unit.info.fields:
+        unit.reporter.error(Code.DUPLICATE_FIELD, name.span, name=name.name)
+        return
+    unit.info.fields[name.name] = FieldInfo(
+        name=name.name,
+        owner=unit.info,
+        type=UNKNOWN,
+        public=False,
+        constant=False,
+        declaration=member,
+        order=order,
+    )
+
+
+def _declare_action(unit: Unit, member: tree.ActionDeclaration) -> None:
+    info, reporter, names = unit.info, unit.reporter, unit.names
+    if member.system:
+        reporter.error(Code.SYSTEM_ACTION, member.name.span, name=member.name.name)
+    seen: set[str] = set()
+    parameters: list[tuple[str, Type]] = []
+    for parameter in member.parameters:
+        name = parameter.name.name
+        if name in seen:
+            reporter.error(Code.DUPLICATE_PARAMETER, parameter.name.span, name=name)
+        seen.add(name)
+        parameters.append((name, names.type_of(parameter.type)))
+    action = ActionInfo(
+        name=member.name.name,
+        owner=info,
+        parameters=tuple(parameters),
+        returns=NOTHING if member.returns is None else names.type_of(member.returns),
+        public=member.access != "private",
+        blueprint=member.blueprint,
+        system=member.system,
+        declaration=member,
+    )
+    overloads = info.actions.setdefault(action.name, [])
+    if any(other.key == action.key for other in overloads):
+        reporter.error(
+            Code.DUPLICATE_ACTION,
+            member.name.span,
+            name=action.name,
+            types=", ".join(erased_name(kind).rpartition(".")[2] for _, kind in parameters),
+            variant="types" if parameters else "",
+        )
+        return
+    overloads.append(action)
+
+
+# --- inheritance ------------------------------------------------------------------------------
+
+
+def _check_inheritance(unit: Unit) -> None:
+    info, reporter = unit.info, unit.reporter
+    place = unit.program.class_.name.span
+    for conflict in build_table(info):
+        if conflict.blueprint:
+            declaration = conflict.second.declaration
+            reporter.error(
+                Code.BLUEPRINT_HIDES,
+                declaration.name.span if declaration else place,
+                name=conflict.second.name,
+                parent=conflict.first.owner.name,
+            )
+        else:
+            reporter.error(
+                Code.INHERITANCE_AMBIGUOUS,
+                place,
+                name=conflict.first.name,
+                one=conflict.first.owner.name,
+                other=conflict.second.owner.name,
+                class_name=info.name,
+            )
+    _check_overrides(unit)
+    _check_diamond(unit)
+
+
+def _check_overrides(unit: Unit) -> None:
+    """An override keeps the type of the result."""
+    info = unit.info
+    for parent in info.parents:
+        inherited = {key_in(action, info): action for action in table_of(parent.info).values()}
+        for overloads in info.actions.values():
+            for action in overloads:
+                other = inherited.get(action.key)
+                if other is None:
+                    continue
+                expected = substitute(other.returns, bindings_for(info.as_type, other.owner))
+                if expected != action.returns and UNKNOWN not in (expected, action.returns):
+                    declaration = action.declaration
+                    unit.reporter.error(
+                        Code.OVERRIDE_RETURN,
+                        declaration.name.span if declaration else (0, 0),
+                        name=action.name,
+                        parent=other.owner.name,
+                        expected=str(expected),
+                        found=str(action.returns),
+                        variant="nothing" if expected == NOTHING else "",
+                    )
+
+
+def _check_diamond(unit: Unit) -> None:
+    """One ancestor reached on two ways must be the same type on both."""
+    info = unit.info
+    seen: dict[ClassInfo, ClassType] = {}
+    for parent in info.parents:
+        for ancestor in generic_ancestors(parent.info):
+            kind = as_ancestor(parent, ancestor)
+            if kind is None:
+                continue
+            other = seen.setdefault(ancestor, kind)
+            if other != kind:
+                unit.reporter.error(
+                    Code.PARENT_ARGUMENTS,
+                    unit.program.class_.name.span,
+                    name=ancestor.name,
+                    expected=str(other),
+                    variant="diamond",
+                )
+                return
+
+
+def generic_ancestors(info: ClassInfo) -> list[ClassInfo]:
+    """The class and its ancestors that have type parameters."""
+    return [ancestor for ancestor in ancestors(info) if ancestor.variables]

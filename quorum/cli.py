@@ -1,0 +1,176 @@
+"""`python -m quorum check|run|translate FILE...`: the compiler on the command line.
+
+Exit status: 0 all is well, 1 the program has mistakes, 2 it stopped by an error while running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from quorum import host
+from quorum.codes import Code
+from quorum.compilation import Compilation
+from quorum.compiler import compile_program
+from quorum.decoding import decode_source
+from quorum.diagnostics import Diagnostic, Severity
+from quorum.messages import LANGUAGES
+from quorum.run_time import describe_error
+from quorum.sources import SourceFile
+
+FINE, MISTAKES, STOPPED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sources, mistakes = _read(options.files)
+    if mistakes:
+        compilation = Compilation(tuple(mistakes), None, None)
+    else:
+        compilation = compile_program(sources)
+    _tell(compilation, sources, options)
+    program = compilation.program
+    if program is None:
+        return MISTAKES
+    if options.command == "translate":
+        sys.stdout.write(program.text)
+        return FINE
+    if options.command == "check":
+        return FINE
+    try:
+        return _run(compilation, options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m quorum", description="The Quorum compiler for the M5Stack board."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("check", "tell the mistakes of a program"),
+        ("run", "check a program and run it on this machine"),
+        ("translate", "write the MicroPython program"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument(
+            "files", nargs="+", metavar="FILE", help="the main program, then its other classes"
+        )
+        command.add_argument("--json", action="store_true", help="for other programs to read")
+        command.add_argument("--language", choices=LANGUAGES, default=_own_language())
+        command.add_argument(
+            "--board",
+            choices=("virtual", "none"),
+            default="none",
+            help="the hardware that the program finds (run only)",
+        )
+        command.add_argument(
+            "--scene", metavar="FILE", help="what the virtual camera sees: JSON or TOML (run only)"
+        )
+    return parser
+
+
+def _own_language() -> str:
+    """English where the machine is set to English, otherwise French."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "fr"
+    return "fr"
+
+
+def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
+    sources: list[SourceFile] = []
+    mistakes: list[Diagnostic] = []
+    for name in names:
+        try:
+            data = Path(name).read_bytes()
+        except OSError:
+            code = Code.UNREADABLE_FILE
+            mistakes.append(
+                Diagnostic(code.number, code.kind, Severity.ERROR, name, 1, 1, 1, 1, {"file": name})
+            )
+            continue
+        decoded = decode_source(data, name)
+        if isinstance(decoded, SourceFile):
+            sources.append(decoded)
+        else:
+            mistakes.append(decoded)
+    return sources, mistakes
+
+
+# --- mistakes ---------------------------------------------------------------------------------
+
+
+def _tell(
+    compilation: Compilation, sources: Sequence[SourceFile], options: argparse.Namespace
+) -> None:
+    """The mistakes, on standard error."""
+    if options.json:
+        found = [mistake.to_dict(options.language) for mistake in compilation.diagnostics]
+        if found or options.command == "check":
+            print(json.dumps(found, ensure_ascii=False, indent=2), file=sys.stderr)
+        return
+    texts = {source.name: source.text for source in sources}
+    blocks = [
+        _shown(mistake, texts.get(mistake.file, ""), options.language)
+        for mistake in compilation.diagnostics
+    ]
+    if blocks:
+        print("\n\n".join(blocks), file=sys.stderr)
+
+
+def _shown(mistake: Diagnostic, text: str, language: str) -> str:
+    """One mistake with its line, the place in it, and what to write instead."""
+    parts = [f"{mistake.file}:{mistake.line}:{mistake.column}: {mistake.code}"]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
+    if line.strip():
+        shown = line.replace("\t", " ").rstrip()
+        end = mistake.end_column if mistake.end_line == mistake.line else len(shown) + 1
+        marks = "^" * max(1, min(end, len(shown) + 1) - mistake.column)
+        parts += [f"    {shown}", "    " + " " * (mistake.column - 1) + marks]
+    parts.append(mistake.message(language))
+    hint = mistake.hint(language)
+    if hint:
+        parts.append(hint)
+    return "\n".join(parts)
+
+
+# --- running ----------------------------------------------------------------------------------
+
+
+def _run(compilation: Compilation, options: argparse.Namespace) -> int:
+    program = compilation.program
+    if program is None:
+        return MISTAKES
+
+    def show(event: host.Event) -> None:
+        if options.json:
+            print(json.dumps([event.kind, *event.values], ensure_ascii=False), flush=True)
+        elif event.kind in {"output", "plain"}:
+            print(*event.values, flush=True)
+
+    scene = _scene(options.scene) if options.scene else ""
+    result = host.run_program(program, show, virtual=options.board == "virtual", scene=scene)
+    if result.error is not None:
+        print(describe_error(*result.error, options.language), file=sys.stderr)
+        return STOPPED
+    return FINE if result.ended else STOPPED
+
+
+def _scene(name: str) -> str:
+    """The scene of a file as JSON text."""
+    path = Path(name)
+    text = path.read_text(encoding="utf-8")
+    return json.dumps(tomllib.loads(text)) if path.suffix == ".toml" else text

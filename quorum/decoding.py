@@ -1,0 +1,42 @@
+"""Turns the bytes of a file into a source text, or says why that is impossible."""
+
+from __future__ import annotations
+
+import codecs
+
+from quorum.codes import Code
+from quorum.diagnostics import Diagnostic, diagnostic
+from quorum.sources import LineIndex, SourceFile
+
+_OTHER_ENCODINGS = (
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+)
+
+
+def decode_source(data: bytes, name: str) -> SourceFile | Diagnostic:
+    """The source file, or a diagnostic for a file that is no UTF-8 text.
+
+    A byte order mark at the beginning is accepted and dropped.
+    """
+    if data.startswith(_OTHER_ENCODINGS):
+        return _mistake(Code.NOT_UTF8, name, "", variant="utf16")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    zero = data.find(b"\x00")
+    if zero >= 0:
+        return _mistake(Code.NOT_TEXT, name, data[:zero].decode("utf-8", "replace"))
+    try:
+        return SourceFile(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        return _mistake(Code.NOT_UTF8, name, before)
+
+
+def _mistake(code: Code, name: str, before: str, *, variant: str = "") -> Diagnostic:
+    """A diagnostic right behind the text that could be read."""
+    source = SourceFile(name, before)
+    place = len(before)
+    index = LineIndex(before)
+    return diagnostic(code, source, index, (place, place), {"file": name, "variant": variant})

@@ -1,0 +1,185 @@
+"""Writes classes and actions.
+
+A Quorum class with several parents becomes a Python class with one base class: MicroPython looks
+up methods of several base classes in another order than Quorum does. What the other parents bring
+is written out as plain references, and `is_a` knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quorum import library
+from quorum import typed_tree as typed
+from quorum.diagnostics import Reporter
+from quorum.inheritance import ancestors, inherits, table_of
+from quorum.translator.naming import Names, action_name, variable_name
+from quorum.translator.runtime import Needs
+from quorum.translator.statements import StatementWriter
+from quorum.translator.writer import Writer
+from quorum.types import (
+    BOOLEAN,
+    ERROR_NAME,
+    INTEGER,
+    NUMBER,
+    OBJECT_NAME,
+    ActionInfo,
+    ClassInfo,
+    Type,
+)
+
+
+def base_class(info: ClassInfo) -> ClassInfo:
+    """The parent that becomes the Python base class: only heirs of Error can be raised."""
+    error = library.load(ERROR_NAME)
+    for parent in info.parents:
+        if error is not None and inherits(parent.info, error):
+            return parent.info
+    return info.parents[0].info
+
+
+def base_line(info: ClassInfo) -> list[ClassInfo]:
+    """The class and the ancestors that are its Python base classes, the nearest first."""
+    line = [info]
+    while line[-1].parents:
+        line.append(base_class(line[-1]))
+    return line
+
+
+def beside_line(info: ClassInfo) -> list[ClassInfo]:
+    """The ancestors that Python does not see as base classes."""
+    line = base_line(info)
+    return [ancestor for ancestor in ancestors(info) if ancestor not in line]
+
+
+class ClassWriter(StatementWriter):
+    """Classes of one program, into one writer."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        names: Names,
+        needs: Needs,
+        classes: Sequence[typed.Class],
+        reporters: Sequence[Reporter],
+    ) -> None:
+        beside = frozenset(ancestor for class_ in classes for ancestor in beside_line(class_.info))
+        super().__init__(writer, names, needs, beside)
+        self._reporters = reporters
+        self._classes = {class_.info: class_ for class_ in classes}
+        self._parents = {
+            ancestor
+            for class_ in classes
+            for ancestor in ancestors(class_.info)
+            if ancestor is not class_.info
+        }
+
+    def write(self, class_: typed.Class) -> None:
+        """One class; its base class has been written before."""
+        info = class_.info
+        self.reporter = self._reporters[class_.source]
+        name = self.names.user_class(info)
+        self.action = info.name
+        self.at(class_.offset)
+        self.out.line(f"class {name}({self.class_name(base_class(info))}):")
+        with self.out.indented():
+            before = self.out.mark()
+            self.ancestors_line(info)
+            for start in class_.fields:
+                self.at(start.offset)
+                self.out.line(f"{self.names.field(start.field)} = {_default(start.field.type)}")
+            self.creation(class_)
+            for action in class_.actions:
+                self.write_action(action)
+            self.inherited_beside(info)
+            if self.out.mark() == before:
+                self.out.line("pass")
+
+    # --- objects ---
+
+    def has_start(self, class_: typed.Class) -> bool:
+        """Whether there is something to do for this class when an object is made."""
+        return bool(class_.fields) or class_.on_create is not None
+
+    def creation(self, class_: typed.Class) -> None:
+        """`__init__`: the parts of all ancestors, each once, ancestors before heirs."""
+        line = [
+            ancestor
+            for ancestor in ancestors(class_.info)
+            if ancestor.full_name != OBJECT_NAME
+            and (ancestor.is_library or self.has_start(self._classes[ancestor]))
+        ]
+        own_only = line in ([], [class_.info])
+        is_parent = class_.info in self._parents
+        if own_only and not is_parent:
+            if line:
+                self.start_method("__init__", class_)
+            return
+        if self.has_start(class_):
+            self.start_method(self.start_name(class_.info), class_)
+        self.at(class_.offset)
+        self.out.line("def __init__(self):")
+        with self.out.indented():
+            for ancestor in line:
+                name = self.class_name(ancestor)
+                method = "__init__" if ancestor.is_library else self.start_name(ancestor)
+                self.out.line(f"{name}.{method}(self)")
+            if not line:
+                self.out.line("pass")
+
+    def start_name(self, info: ClassInfo) -> str:
+        return f"start_{self.names.user_class(info)}"
+
+    def start_method(self, name: str, class_: typed.Class) -> None:
+        """The first values of the own fields, then the own `on create`."""
+        self.action = "on create"
+        self.at(class_.offset)
+        self.out.line(f"def {name}(self):")
+        with self.out.indented():
+            for start in class_.fields:
+                self.at(start.offset)
+                self.out.line(f"{self.field_target(None, start.field)} = {self.text(start.value)}")
+            for statement in class_.on_create or ():
+                self.statement(statement)
+            if not class_.fields and not class_.on_create:
+                self.out.line("pass")
+
+    # --- several parents ---
+
+    def ancestors_line(self, info: ClassInfo) -> None:
+        """For `is_a`: the ancestors that are no Python base classes."""
+        beside = beside_line(info)
+        if beside and len(info.parents) > 1:
+            names = ", ".join(self.class_name(ancestor) for ancestor in beside)
+            self.out.line(f"ancestors = ({names},)")
+
+    def inherited_beside(self, info: ClassInfo) -> None:
+        """References to the actions that the Python base class does not bring."""
+        if len(info.parents) < 2:
+            return
+        brought: dict[str, ActionInfo] = {
+            action_name(action): action for action in table_of(base_class(info)).values()
+        }
+        for action in table_of(info).values():
+            name = action_name(action)
+            if action.owner is info or action.blueprint or brought.get(name) is action:
+                continue
+            self.out.line(f"{name} = {self.class_name(action.owner)}.{name}")
+
+    # --- actions ---
+
+    def write_action(self, action: typed.Action) -> None:
+        self.action = action.info.name
+        self.at(action.offset)
+        parameters = "".join(f", {variable_name(local.name)}" for local in action.parameters)
+        self.out.line(f"def {action_name(action.info)}(self{parameters}):")
+        self.block(action.block)
+
+
+def _default(kind: Type) -> str:
+    """The value of a field before its first value is set."""
+    if kind == INTEGER:
+        return "0"
+    if kind == NUMBER:
+        return "0.0"
+    return "False" if kind == BOOLEAN else "None"

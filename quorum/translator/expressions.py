@@ -1,0 +1,427 @@
+"""Writes expressions. Parentheses appear only where Python needs them.
+
+Integers have 32 bits and wrap around. A sum, difference or product of wrapped integers may be
+wrapped once at the end, which gives the same result; and where the range of the result is known
+to fit, not at all. The test for small values is written in place, because on the board it costs a
+tenth of a call; `wrap` does the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quorum import typed_tree as typed
+from quorum.checker.definedness import may_be_undefined
+from quorum.conversions import Conversion
+from quorum.translator.literals import number_literal, text_literal
+from quorum.translator.naming import Names, action_name, library_module, variable_name
+from quorum.translator.runtime import Needs
+from quorum.types import (
+    BOX_NAMES,
+    INTEGER,
+    NUMBER,
+    OBJECT_NAME,
+    TEXT,
+    ClassInfo,
+    ClassType,
+    FieldInfo,
+    Simple,
+    TypeVariable,
+)
+
+# How tightly the parts of a Python expression bind.
+TERNARY = 1
+OR = 2
+AND = 3
+NOT = 4
+COMPARISON = 5
+SUM = 6
+PRODUCT = 7
+SIGN = 8
+ATOM = 9
+
+SMALLEST, LARGEST = -(2**31), 2**31 - 1
+# Small integers of MicroPython on 32 bits: tests with them need no memory.
+_SMALL = (-(2**30), 2**30 - 1)
+# Ranges are not followed further than this.
+_FAR = 2**80
+
+_LEVEL = {"+": SUM, "-": SUM, "*": PRODUCT}
+_COMPARISONS = {"=": "==", "not=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A Python expression, how tightly it binds and, for integers, where its value lies."""
+
+    text: str
+    level: int = ATOM
+    low: int = SMALLEST
+    high: int = LARGEST
+
+    def at(self, level: int) -> str:
+        """The text, in parentheses if it binds less tightly than needed."""
+        return self.text if self.level >= level else f"({self.text})"
+
+    @property
+    def fits(self) -> bool:
+        """Whether the value surely has 32 bits."""
+        return self.low >= SMALLEST and self.high <= LARGEST
+
+
+class ExpressionWriter:
+    """Expressions of one program."""
+
+    def __init__(self, names: Names, needs: Needs, secondary: frozenset[ClassInfo]) -> None:
+        self.names = names
+        self.needs = needs
+        # Classes that are a parent of some class without being its Python base class.
+        self.secondary = secondary
+
+    # --- entry points ---
+
+    def text(self, value: typed.Expression, level: int = TERNARY) -> str:
+        """The expression, ready to stand where at least `level` is needed."""
+        return self.piece(value).at(level)
+
+    def piece(self, value: typed.Expression) -> Piece:
+        """The expression with a value of the right size."""
+        return self.wrapped(self.raw(value))
+
+    def wrapped(self, piece: Piece) -> Piece:
+        """The integer cut to 32 bits, where it could have more."""
+        if piece.fits:
+            return piece
+        self.needs.helper("wrap")
+        low, high = _SMALL
+        return Piece(f"w if {low} <= (w := {piece.text}) <= {high} else wrap(w)", TERNARY)
+
+    def raw(self, value: typed.Expression) -> Piece:
+        """The expression; an integer may still have more than 32 bits."""
+        match value:
+            case typed.LocalValue():
+                return self.local(value)
+            case typed.Literal():
+                return self.literal(value.value)
+            case typed.FieldValue():
+                return self.field_value(value)
+            case typed.Call():
+                return self.call(value)
+            case typed.Arithmetic():
+                return self.arithmetic(value)
+            case typed.Join():
+                return self.join(value)
+            case typed.Compare():
+                return self.compare(value)
+            case typed.Logic():
+                return self.logic(value)
+            case typed.Not():
+                return Piece(f"not {self.text(value.operand, NOT)}", NOT)
+            case typed.Negate():
+                return self.negate(value)
+            case typed.Convert():
+                return self.convert(value)
+            case typed.PrimitiveCall():
+                return self.primitive_call(value)
+            case typed.New():
+                return self.new(value.info)
+            case typed.MeValue():
+                return Piece("self")
+            case typed.Is():
+                return self.is_test(value)
+            case typed.Bad():
+                raise ValueError("a program with mistakes cannot be translated")
+
+    # --- simple values ---
+
+    def literal(self, value: float | str | bool | None) -> Piece:
+        if value is None:
+            return Piece("None")
+        if isinstance(value, bool):
+            return Piece("True" if value else "False")
+        if isinstance(value, int):
+            return Piece(str(value), SIGN if value < 0 else ATOM, value, value)
+        if isinstance(value, float):
+            text = number_literal(value)
+            return Piece(text, SIGN if text.startswith("-") else ATOM)
+        return Piece(text_literal(value))
+
+    def local(self, value: typed.LocalValue) -> Piece:
+        name = variable_name(value.local.name)
+        known = value.local.literal
+        return Piece(name) if known is None else Piece(name, ATOM, known, known)
+
+    def holder(self, value: typed.Expression | None) -> str:
+        """The object before a dot; `undefined` is refused there."""
+        if value is None:
+            return "self"
+        text = self.text(value, ATOM)
+        if may_be_undefined(value):
+            return f"{self.needs.helper('defined')}({self.text(value)})"
+        return text
+
+    def field_value(self, value: typed.FieldValue) -> Piece:
+        field = value.field
+        if field.literal is not None:
+            constant = self.literal(field.literal)
+            if value.holder is None or not may_be_undefined(value.holder):
+                return constant
+            self.needs.helper("constant")
+            return Piece(
+                f"constant({self.text(value.holder)}, {constant.text})",
+                ATOM,
+                constant.low,
+                constant.high,
+            )
+        return Piece(f"{self.holder(value.holder)}.{self.names.field(field)}")
+
+    def field_target(self, holder: typed.Expression | None, field: FieldInfo) -> str:
+        """The field on the left side of an assignment."""
+        return f"{self.holder(holder)}.{self.names.field(field)}"
+
+    def class_name(self, info: ClassInfo) -> str:
+        """The Python class."""
+        if not info.is_library:
+            return self.names.user_class(info)
+        if info.full_name == OBJECT_NAME:
+            return self.needs.helper("Object")
+        alias = self.names.library_class(info)
+        return self.needs.library_class(library_module(info), info.name, alias)
+
+    def new(self, info: ClassInfo) -> Piece:
+        name = self.class_name(info)
+        if info.shared:
+            return Piece(f"{self.needs.helper('shared_object')}({name})")
+        return Piece(f"{name}()")
+
+    # --- calls ---
+
+    def arguments(self, values: tuple[typed.Expression, ...]) -> str:
+        return ", ".join(self.text(value) for value in values)
+
+    def call(self, value: typed.Call) -> Piece:
+        name = action_name(value.action)
+        arguments = self.arguments(value.arguments)
+        holder = self.holder(value.receiver)
+        if value.parent is not None:
+            owner = self.class_name(value.action.owner)
+            more = f", {arguments}" if arguments else ""
+            return Piece(f"{owner}.{name}({holder}{more})")
+        return Piece(f"{holder}.{name}({arguments})")
+
+    def primitive_call(self, value: typed.PrimitiveCall) -> Piece:
+        """Actions of the object forms are plain functions of the value."""
+        kind = value.receiver.type
+        name = action_name(value.action)
+        if kind == TEXT and name == "GetSize__" and not may_be_undefined(value.receiver):
+            return Piece(f"len({self.text(value.receiver)})", ATOM, 0, LARGEST)
+        if name == "GetText__":
+            return self.formatted(value.receiver)
+        module = self.needs.actions(str(kind))
+        values = (value.receiver, *value.arguments)
+        low = 0 if name == "GetSize__" else SMALLEST
+        return Piece(f"{module}.{name}({self.arguments(values)})", ATOM, low, LARGEST)
+
+    # --- arithmetic ---
+
+    def arithmetic(self, value: typed.Arithmetic) -> Piece:
+        """A chain of operators is followed along its left side in a loop: it may be long."""
+        spine = [value]
+        while isinstance(spine[-1].left, typed.Arithmetic) and spine[-1].left.type == value.type:
+            spine.append(spine[-1].left)
+        if value.type == INTEGER:
+            piece = self.raw(spine[-1].left)
+            for part in reversed(spine):
+                piece = self.integer_step(part, piece)
+            return piece
+        piece = self.number_operand(spine[-1].left)
+        for part in reversed(spine):
+            piece = self.number_step(part, piece)
+        return piece
+
+    def integer_step(self, part: typed.Arithmetic, left: Piece) -> Piece:
+        operator = part.operator
+        if operator in {"/", "mod"}:
+            return self.integer_division(part, self.wrapped(left))
+        right = self.raw(part.right)
+        level = _LEVEL[operator]
+        text = f"{left.at(level)} {operator} {right.at(level + 1)}"
+        low, high = _range(operator, left, right)
+        return Piece(text, level, max(low, -_FAR), min(high, _FAR))
+
+    def integer_division(self, part: typed.Arithmetic, left: Piece) -> Piece:
+        """Truncates toward zero; Python's own operators round down."""
+        right = self.piece(part.right)
+        sign, helper = ("//", "divide") if part.operator == "/" else ("%", "remainder")
+        divisor = right.low if right.low == right.high else 0
+        if divisor > 0:
+            low, high = _division_range(part.operator, left, divisor)
+            plain = f"{left.at(PRODUCT)} {sign} {right.at(SIGN)}"
+            if left.low >= 0:
+                return Piece(plain, PRODUCT, low, high)
+            if left.text.startswith("v_") and left.text.isidentifier():
+                negative = f"-(-{left.text} {sign} {right.at(SIGN)})"
+                return Piece(f"{plain} if {left.text} >= 0 else {negative}", TERNARY, low, high)
+        else:
+            low, high = SMALLEST, LARGEST
+        self.needs.helper(helper)
+        return Piece(f"{helper}({left.text}, {right.text})", ATOM, low, high)
+
+    def number_operand(self, value: typed.Expression) -> Piece:
+        """An operand of number arithmetic: Python widens an integer by itself."""
+        if isinstance(value, typed.Convert) and value.how is Conversion.WIDEN:
+            return self.piece(value.operand)
+        return self.piece(value)
+
+    def number_step(self, part: typed.Arithmetic, left: Piece) -> Piece:
+        operator = part.operator
+        right = self.number_operand(part.right)
+        if operator in _LEVEL:
+            level = _LEVEL[operator]
+            return Piece(f"{left.at(level)} {operator} {right.at(level + 1)}", level)
+        literal = part.right.value if isinstance(part.right, typed.Literal) else None
+        if operator == "/" and literal:
+            return Piece(f"{left.at(PRODUCT)} / {right.at(SIGN)}", PRODUCT)
+        helper = "divide_number" if operator == "/" else "remainder_number"
+        self.needs.helper(helper)
+        return Piece(f"{helper}({left.text}, {right.text})")
+
+    def negate(self, value: typed.Negate) -> Piece:
+        operand = self.raw(value.operand) if value.type == INTEGER else self.piece(value.operand)
+        return Piece(f"-{operand.at(SIGN)}", SIGN, -operand.high, -operand.low)
+
+    # --- texts ---
+
+    def formatted(self, value: typed.Expression) -> Piece:
+        """The value as a text, as `output` shows it."""
+        if value.type == TEXT:
+            if may_be_undefined(value):
+                return Piece(f"{self.needs.helper('text_of')}({self.text(value)})")
+            return self.piece(value)
+        if value.type == INTEGER:
+            if isinstance(value, typed.Literal):
+                return Piece(f'"{value.value}"')
+            return Piece(f"str({self.text(value)})")
+        helper = "number_text" if value.type == NUMBER else "boolean_text"
+        return Piece(f"{self.needs.helper(helper)}({self.text(value)})")
+
+    def join(self, value: typed.Join) -> Piece:
+        parts: list[typed.Expression] = []
+        left: typed.Expression = value
+        while isinstance(left, typed.Join):
+            parts.append(left.right)
+            left = left.left
+        parts.append(left)
+        text = " + ".join(self.formatted(part).at(PRODUCT) for part in reversed(parts))
+        return Piece(text, SUM)
+
+    # --- booleans ---
+
+    def compare(self, value: typed.Compare) -> Piece:
+        operator = _COMPARISONS[value.operator]
+        left, right = value.left, value.right
+        if value.identity:
+            operator = "is" if value.operator == "=" else "is not"
+        elif (
+            left.type == TEXT
+            and value.operator not in {"=", "not="}
+            and (may_be_undefined(left) or may_be_undefined(right))
+        ):
+            self.needs.helper("compare_text")
+            return Piece(
+                f"compare_text({self.text(left)}, {self.text(right)}) {operator} 0", COMPARISON
+            )
+        return Piece(f"{self.text(left, SUM)} {operator} {self.text(right, SUM)}", COMPARISON)
+
+    def logic(self, value: typed.Logic) -> Piece:
+        """`a and b and c` in a row is one chain."""
+        level = AND if value.operator == "and" else OR
+        parts: list[str] = []
+        left: typed.Expression = value
+        while isinstance(left, typed.Logic) and left.operator == value.operator:
+            parts.append(self.text(left.right, level + 1))
+            left = left.left
+        parts.append(self.text(left, level))
+        return Piece(f" {value.operator} ".join(reversed(parts)), level)
+
+    def is_test(self, value: typed.Is) -> Piece:
+        if value.tested.full_name == OBJECT_NAME:
+            return Piece(f"{self.text(value.operand, SUM)} is not None", COMPARISON)
+        return Piece(self.class_test(self.text(value.operand), value.tested))
+
+    def class_test(self, text: str, tested: ClassInfo) -> str:
+        """Whether the object is of this class or an heir."""
+        function = self.needs.helper("is_a") if tested in self.secondary else "isinstance"
+        return f"{function}({text}, {self.class_name(tested)})"
+
+    # --- conversions ---
+
+    def convert(self, value: typed.Convert) -> Piece:
+        operand = value.operand
+        match value.how:
+            case Conversion.NONE:
+                return self.raw(operand)
+            case Conversion.WIDEN:
+                return Piece(f"float({self.text(operand)})")
+            case Conversion.FORMAT:
+                return self.formatted(operand)
+            case Conversion.TRUNCATE:
+                return self.helped("truncate", operand)
+            case Conversion.PARSE:
+                return self.helped(f"parse_{value.type}", operand)
+            case Conversion.BOX:
+                return self.helped(f"box_{operand.type}", operand)
+            case Conversion.UNBOX:
+                generic_text = value.type == TEXT and isinstance(operand.type, TypeVariable)
+                return self.helped("unbox_text" if generic_text else "unbox", operand)
+            case Conversion.CHECK:
+                if not isinstance(value.type, ClassType):
+                    return self.raw(operand)
+                return Piece(self.cast(operand, value.type.info))
+            case Conversion.CHECK_UNBOX:
+                return Piece(f"{self.needs.helper('unbox')}({self.cast_to_box(value)})")
+            case _:
+                raise ValueError("an impossible conversion was let through")
+
+    def helped(self, helper: str, operand: typed.Expression) -> Piece:
+        return Piece(f"{self.needs.helper(helper)}({self.text(operand)})")
+
+    def cast(self, operand: typed.Expression, target: ClassInfo) -> str:
+        if target.full_name == OBJECT_NAME:
+            return self.text(operand)
+        self.needs.helper("cast_to")
+        return f'cast_to({self.text(operand)}, {self.class_name(target)}, "{target.name}")'
+
+    def cast_to_box(self, value: typed.Convert) -> str:
+        """An object that must be the object form of the target."""
+        if not isinstance(value.type, Simple):
+            raise ValueError("only primitives are unboxed")
+        box = self.box_class(value.type)
+        self.needs.helper("cast_to")
+        return f'cast_to({self.text(value.operand)}, {self.class_name(box)}, "{box.name}")'
+
+    def box_class(self, primitive: Simple) -> ClassInfo:
+        from quorum import library
+
+        found = library.load(BOX_NAMES[primitive])
+        if found is None:
+            raise library.LibraryError(f"{BOX_NAMES[primitive]} is missing")
+        return found
+
+
+def _range(operator: str, left: Piece, right: Piece) -> tuple[int, int]:
+    """Where the result of an operation lies."""
+    if operator == "+":
+        return left.low + right.low, left.high + right.high
+    if operator == "-":
+        return left.low - right.high, left.high - right.low
+    corners = [one * other for one in (left.low, left.high) for other in (right.low, right.high)]
+    return min(corners), max(corners)
+
+
+def _division_range(operator: str, left: Piece, divisor: int) -> tuple[int, int]:
+    if operator == "mod":
+        return (0 if left.low >= 0 else 1 - divisor), divisor - 1
+    low = -(-left.low // divisor) if left.low < 0 else left.low // divisor
+    high = -(-left.high // divisor) if left.high < 0 else left.high // divisor
+    return low, high

@@ -1,0 +1,68 @@
+"""Where the helpers of the runtime live, and which of them a program needs."""
+
+from __future__ import annotations
+
+MODULES = {
+    "arithmetic": (
+        "divide",
+        "divide_number",
+        "remainder",
+        "remainder_number",
+        "truncate",
+        "wrap",
+    ),
+    "boxes": (
+        "box_boolean",
+        "box_integer",
+        "box_number",
+        "box_text",
+        "unbox",
+        "unbox_text",
+    ),
+    "errors": ("Error",),
+    "formatting": ("boolean_text", "number_text", "text_of"),
+    "objects": ("Object", "cast_to", "constant", "defined", "is_a", "shared_object"),
+    "parsing": ("parse_boolean", "parse_integer", "parse_number"),
+    "printing": ("output",),
+    "texts": ("compare_text",),
+}
+_MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
+ACTION_MODULES = ("boolean_actions", "integer_actions", "number_actions", "text_actions")
+
+
+class Needs:
+    """The helpers and library classes that one program imports."""
+
+    def __init__(self) -> None:
+        self._helpers: set[str] = set()
+        self._modules: set[str] = set()
+        self._classes: dict[str, tuple[str, str]] = {}
+
+    def helper(self, name: str) -> str:
+        """A function or class of the runtime."""
+        self._helpers.add(name)
+        return name
+
+    def actions(self, primitive: str) -> str:
+        """The module with the actions of a primitive type."""
+        module = f"{primitive}_actions"
+        self._modules.add(module)
+        return module
+
+    def library_class(self, module: str, name: str, alias: str) -> str:
+        """A class of `quorum_libraries`."""
+        self._classes[alias] = (module, name)
+        return alias
+
+    def import_lines(self) -> list[str]:
+        """The import statements, sorted."""
+        lines: list[str] = []
+        for module in MODULES:
+            names = sorted(name for name in self._helpers if _MODULE_OF[name] == module)
+            if names:
+                lines.append(f"from quorum_runtime.{module} import {', '.join(names)}")
+        lines += [f"from quorum_runtime import {module}" for module in sorted(self._modules)]
+        for alias, (module, name) in sorted(self._classes.items()):
+            renamed = "" if alias == name else f" as {alias}"
+            lines.append(f"from {module} import {name}{renamed}")
+        return lines
