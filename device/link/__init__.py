@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from device.link.board import Board, BoardIdentity, ReplBoard
 from device.link.port import SerialPort, find_usb_board
-from device.link.raw_repl import ProgramRun, RunEnd
+from device.link.runs import ProgramRun, RunEnd
 
 __all__ = ["Board", "BoardIdentity", "ProgramRun", "RunEnd", "find_usb_board", "open_board"]
 

@@ -14,7 +14,8 @@ from typing import Any, Protocol
 from device.exceptions import DeviceError, PlatformError, SceneError
 from device.link import installer
 from device.link.port import Port
-from device.link.raw_repl import Limits, ProgramRun, RawRepl, RunEnd
+from device.link.raw_repl import RawRepl
+from device.link.runs import Limits, ProgramRun, RunEnd
 from device.scenes import check_scene
 
 IDENTIFY_S = 10.0

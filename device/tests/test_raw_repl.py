@@ -16,7 +16,8 @@ from device.exceptions import (
     PortBusy,
 )
 from device.link import raw_repl
-from device.link.raw_repl import Limits, ProgramRun, RawRepl, RunEnd
+from device.link.raw_repl import RawRepl
+from device.link.runs import Limits, ProgramRun, RunEnd
 from device.tests.transcripts import GONE, TranscriptPort, board, host
 
 BANNER = b"raw REPL; CTRL-B to exit\r\n>"
