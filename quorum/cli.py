@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from quorum import host
 from quorum.codes import Code
@@ -33,10 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sources, mistakes = _read(options.files)
-    if mistakes:
-        compilation = Compilation(tuple(mistakes), None, None)
-    else:
-        compilation = compile_program(sources)
+    unreadable = Compilation(tuple(mistakes), None, None)
+    compilation = unreadable if mistakes else compile_program(sources)
     _tell(compilation, sources, options)
     program = compilation.program
     if program is None:
@@ -109,6 +108,12 @@ def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
     return sources, mistakes
 
 
+def _write(stream: TextIO, text: str) -> None:
+    """One line, at once: somebody may be watching."""
+    stream.write(text + "\n")
+    stream.flush()
+
+
 # --- mistakes ---------------------------------------------------------------------------------
 
 
@@ -119,7 +124,7 @@ def _tell(
     if options.json:
         found = [mistake.to_dict(options.language) for mistake in compilation.diagnostics]
         if found or options.command == "check":
-            print(json.dumps(found, ensure_ascii=False, indent=2), file=sys.stderr)
+            _write(sys.stderr, json.dumps(found, ensure_ascii=False, indent=2))
         return
     texts = {source.name: source.text for source in sources}
     blocks = [
@@ -127,7 +132,7 @@ def _tell(
         for mistake in compilation.diagnostics
     ]
     if blocks:
-        print("\n\n".join(blocks), file=sys.stderr)
+        _write(sys.stderr, "\n\n".join(blocks))
 
 
 def _shown(mistake: Diagnostic, text: str, language: str) -> str:
@@ -157,14 +162,14 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> int:
 
     def show(event: host.Event) -> None:
         if options.json:
-            print(json.dumps([event.kind, *event.values], ensure_ascii=False), flush=True)
+            _write(sys.stdout, json.dumps([event.kind, *event.values], ensure_ascii=False))
         elif event.kind in {"output", "plain"}:
-            print(*event.values, flush=True)
+            _write(sys.stdout, str(event.values[0]))
 
     scene = _scene(options.scene) if options.scene else ""
     result = host.run_program(program, show, virtual=options.board == "virtual", scene=scene)
     if result.error is not None:
-        print(describe_error(*result.error, options.language), file=sys.stderr)
+        _write(sys.stderr, describe_error(*result.error, options.language))
         return STOPPED
     return FINE if result.ended else STOPPED
 

@@ -1,4 +1,4 @@
-"""Which value fits where: assignment (section 4.2 of the language), arguments (4.3), casts (4.4)."""
+"""Which value fits where: assignment (4.2 of the language), arguments (4.3), casts (4.4)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Conversion(StrEnum):
 
 def fits(target: Type, value: Type) -> bool:
     """Whether a value may be assigned or returned: widening and subclasses, but no boxing."""
-    if target == value or target == UNKNOWN or value == UNKNOWN:
+    if target == value or UNKNOWN in (target, value):
         return True
     if value == UNDEFINED:
         return accepts_undefined(target)
@@ -60,7 +60,7 @@ def fits(target: Type, value: Type) -> bool:
 
 def argument_cost(parameter: Type, argument: Type) -> int | None:
     """The cost of passing an argument, None when it does not fit."""
-    if parameter == argument or parameter == UNKNOWN or argument == UNKNOWN:
+    if parameter == argument or UNKNOWN in (parameter, argument):
         return 0
     if argument == UNDEFINED:
         return 0 if accepts_undefined(parameter) else None

@@ -183,7 +183,7 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`name = value`, `me:name = value`, `holder:name = value`, `[holder:]parent:P:name = value`."""
+    """`name = v`, `me:name = v`, `holder:name = v`, `[holder:]parent:P:name = v`."""
 
     span: Span
     me: bool

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quorum.messages import en, fr
+from quorum.messages.en import ENTRIES as ENGLISH_ENTRIES
+from quorum.messages.en import WORDS as ENGLISH_WORDS
 from quorum.messages.entry import Entry
+from quorum.messages.fr import ENTRIES as FRENCH_ENTRIES
+from quorum.messages.fr import WORDS as FRENCH_WORDS
 
-CATALOGUES: Mapping[str, Mapping[str, Entry]] = {"fr": fr.ENTRIES, "en": en.ENTRIES}
-WORDS: Mapping[str, Mapping[str, str]] = {"fr": fr.WORDS, "en": en.WORDS}
+CATALOGUES: Mapping[str, Mapping[str, Entry]] = {"fr": FRENCH_ENTRIES, "en": ENGLISH_ENTRIES}
+WORDS: Mapping[str, Mapping[str, str]] = {"fr": FRENCH_WORDS, "en": ENGLISH_WORDS}
 LANGUAGES = tuple(CATALOGUES)
 DEFAULT_LANGUAGE = "en"
 

@@ -241,7 +241,7 @@ ENTRIES = {
             ),
             "parent": (
                 "`parent` cannot stand in the middle of a chain.",
-                "Put the object into a variable first, then write `variable:parent:Class:Action()`.",
+                "Put the object into a variable, then write `variable:parent:Class:Action()`.",
             ),
         },
     ),
@@ -826,7 +826,7 @@ ENTRIES = {
         },
     ),
     "Q4012": Entry(
-        "This {found} can never be a {expected}: the two classes have nothing to do with each other.",
+        "This {found} can never be a {expected}: the two classes have nothing in common.",
         "After `is` stands a class that inherits from {found}.",
         {
             "primitive": (

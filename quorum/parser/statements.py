@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NoReturn
 
 from quorum.codes import Code
 from quorum.diagnostics import Reporter
@@ -305,7 +306,7 @@ class StatementReader(ExpressionReader):
             return self.check()
         return self.no_statement()
 
-    def no_statement(self) -> None:
+    def no_statement(self) -> NoReturn:
         """A token that no statement begins with."""
         token = self.token
         if token.kind in {INTEGER, NUMBER}:
@@ -337,7 +338,8 @@ class StatementReader(ExpressionReader):
             return self.statement_with_chain()
         foreign = words.FOREIGN_BLOCKS.get(token.text)
         if foreign is not None and not following.first:
-            return self.foreign_block(token, foreign)
+            self.foreign_block(token, foreign)
+            return None
         foreign = words.FOREIGN_LINES.get(token.text)
         if foreign is not None and kind not in {".", "<"}:
             self.report(Code.FOREIGN_STATEMENT, token.span, word=token.text, variant=foreign)
@@ -362,7 +364,7 @@ class StatementReader(ExpressionReader):
             self.fail(Code.STRAY_WORD, token.span, word=token.text, variant="before_type")
         if following.first or kind == END_OF_FILE:
             self.fail(Code.UNKNOWN_STATEMENT, token.span, name=token.text, variant="alone")
-        self.fail(Code.UNKNOWN_STATEMENT, token.span, name=token.text)
+        return self.fail(Code.UNKNOWN_STATEMENT, token.span, name=token.text)
 
     def is_dotted_call(self) -> bool:
         """Whether `a.b.c(` or `a.b = ` stands here: a dot where a colon belongs."""

@@ -183,7 +183,7 @@ class TokenReader:
             return Identifier(token.span, token.text)
         if token.kind in {INTEGER, NUMBER}:
             self.name_starts_with_digit()
-        self.fail(Code.EXPECTED_NAME, self.place(), role_word=role, **self.found())
+        return self.fail(Code.EXPECTED_NAME, self.place(), role_word=role, **self.found())
 
     def name_starts_with_digit(self) -> NoReturn:
         """`2fast`: digits directly followed by letters."""
