@@ -111,10 +111,15 @@ class Interpreter:
             line = line[os.write(self._results, line) :]
 
 
+# CPython's own limit of 1000 nested calls is lower than what a classroom program may need.
+NESTED_CALLS = 4_000
+
+
 def main() -> None:
     """Serve until the commands end; the settings are the first argument, as JSON."""
     settings = json.loads(sys.argv[1])
     sandbox.die_with_parent(settings["parent"])
     sandbox.limit_resources(settings["memory_bytes"])
+    sys.setrecursionlimit(NESTED_CALLS)
     with contextlib.suppress(KeyboardInterrupt):
         Interpreter(settings).serve()
