@@ -1,0 +1,1 @@
+from quorum_runtime.objects import Object as Object

@@ -1,0 +1,1 @@
+from quorum_runtime.errors import InvalidArgumentError as InvalidArgumentError

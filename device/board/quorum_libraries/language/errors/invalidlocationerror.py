@@ -1,0 +1,1 @@
+from quorum_runtime.errors import InvalidLocationError as InvalidLocationError
