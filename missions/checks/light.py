@@ -1,11 +1,12 @@
 """The lights of the board."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from itertools import dropwhile
 
 from django.utils.translation import gettext as _
 
 from missions.checks.colors import OFF, color_in_words, color_value, read_color
-from missions.checks.evidence import ALL_LIGHTS, Evidence, LightChange, Sighting
+from missions.checks.evidence import ALL_LIGHTS, Evidence, LightChange, Moment, Sighting
 from missions.checks.fields import Fields
 from missions.checks.registry import Arguments, Check, CheckKind, Finding, register
 
@@ -74,7 +75,9 @@ class LightFollowsId(CheckKind):
     def judge(self, check: Check, evidence: Evidence) -> Finding:
         wanted = color_value(check["color"])
         arguments = {"id": check["id"], "color": wanted}
-        colors = _colors_at_the_end_of_each_visit(check["id"], list(evidence.moments()))
+        colors = _colors_at_the_end_of_each_row(
+            evidence.moments(), lambda answer: check["id"] in answer.ids
+        )
         wrong = [color for color in colors if color != wanted]
         if colors and not wrong:
             return Finding(True, {**arguments, "visits": len(colors)})
@@ -111,17 +114,56 @@ class LightFollowsId(CheckKind):
         return _("Look at the “if” for this number: which color does it give to the light?")
 
 
-def _colors_at_the_end_of_each_visit(seen_id: int, moments: Sequence[object]) -> list[int]:
-    """For each unbroken row of answers with this id: the last color set before the row is over."""
+@register
+class LightOffWhenEmpty(CheckKind):
+    """Each time the camera sees nothing any more, the light goes off before it sees something."""
+
+    name = "light-off-when-empty"
+
+    def read(self, fields: Fields) -> Check:
+        return {}
+
+    def judge(self, check: Check, evidence: Evidence) -> Finding:
+        moments = dropwhile(
+            lambda moment: not (isinstance(moment, Sighting) and moment.ids), evidence.moments()
+        )
+        colors = _colors_at_the_end_of_each_row(moments, lambda answer: not answer.ids)
+        lit = next((color for color in colors if color != OFF), None)
+        case = "never empty" if not colors else "lit"
+        return Finding(bool(colors) and lit is None, {"case": case, "shown": lit or OFF})
+
+    def message(self, passed: bool, arguments: Arguments) -> str:
+        if passed:
+            return _("The light goes off when the camera sees nothing.")
+        if arguments["case"] == "never empty":
+            return _(
+                "I expected the light to go off when the camera sees nothing, "
+                "but your program never saw something go."
+            )
+        return _(
+            "I expected the light to go off when the camera sees nothing, "
+            "but it stays on in %(shown)s."
+        ) % {"shown": color_in_words(arguments["shown"])}
+
+    def advice(self, arguments: Arguments) -> str:
+        if arguments["case"] == "never empty":
+            return _("Ask the camera again and again inside a “repeat”, for as long as it takes.")
+        return _("Write light:Clear() in the “else”, for when there is nobody.")
+
+
+def _colors_at_the_end_of_each_row(
+    moments: Iterable[Moment], belongs: Callable[[Sighting], bool]
+) -> list[int]:
+    """For each unbroken row of answers that belong: the last color set before the row is over."""
     colors: list[int] = []
-    color, is_visiting = OFF, False
+    color, is_in_row = OFF, False
     for moment in moments:
         if isinstance(moment, LightChange):
             color = moment.color
         elif isinstance(moment, Sighting):
-            if is_visiting and seen_id not in moment.ids:
+            if is_in_row and not belongs(moment):
                 colors.append(color)
-            is_visiting = seen_id in moment.ids
-    if is_visiting:
+            is_in_row = belongs(moment)
+    if is_in_row:
         colors.append(color)
     return colors

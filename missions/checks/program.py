@@ -14,7 +14,14 @@ from missions.checks.registry import Arguments, Check, CheckKind, Finding, regis
 REPEATS = frozenset({"repeat times", "repeat while", "repeat until"})
 CONSTRUCTS: dict[str, frozenset[str]] = {
     "repeat": REPEATS,
-    **{name: frozenset({name}) for name in (*REPEATS, "if", "elseif", "else", "action", "class")},
+    **{
+        name: frozenset({name})
+        for name in (
+            *REPEATS,
+            *("if", "elseif", "else", "and", "or", "not", "mod", "cast", "check", "constant"),
+            *("action", "parameters", "returns", "class"),
+        )
+    },
 }
 MAX_STATEMENTS = 1000
 

@@ -264,6 +264,34 @@ STORIES = [
         "mais ton programme n’a jamais vu le numéro 2.",
     ),
     (
+        "a light that goes off when everything is gone",
+        {"kind": "light-off-when-empty"},
+        did(saw(), saw(1), light(BLUE), saw(), light(OFF), saw(2), light(RED), saw(), light(OFF)),
+        True,
+        "The light goes off when the camera sees nothing.",
+        "La lumière s’éteint quand la caméra ne voit rien.",
+    ),
+    (
+        "a light that stays on",
+        {"kind": "light-off-when-empty"},
+        did(saw(1), light(BLUE), saw(), saw(2), light(OFF), saw()),
+        False,
+        "I expected the light to go off when the camera sees nothing, "
+        "but it stays on in blue (BLUE).",
+        "J’attendais que la lumière s’éteigne quand la caméra ne voit rien, "
+        "mais elle reste allumée en bleu (BLUE).",
+    ),
+    (
+        "a program that never saw something go",
+        {"kind": "light-off-when-empty"},
+        did(saw(), light(OFF), saw(1), light(BLUE)),
+        False,
+        "I expected the light to go off when the camera sees nothing, "
+        "but your program never saw something go.",
+        "J’attendais que la lumière s’éteigne quand la caméra ne voit rien, "
+        "mais ton programme n’a jamais vu quelque chose partir.",
+    ),
+    (
         "the right algorithm",
         {"kind": "algorithm-selected", "algorithm": "TAG_RECOGNITION"},
         did(selected(5)),
