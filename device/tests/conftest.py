@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
+from typing import IO
 
 import pytest
 
@@ -32,10 +34,11 @@ class VirtualBoard:
             self.process.wait()
 
 
-def start_virtual_board(*options: str) -> VirtualBoard:
+def start_virtual_board(*options: str, stdin: IO[bytes] | socket | None = None) -> VirtualBoard:
     """Start one on a free port and wait until it says that it is ready."""
     process = subprocess.Popen(
         [sys.executable, "-m", "device.virtual", "--listen", "127.0.0.1:0", *options],
+        stdin=stdin,
         stdout=subprocess.PIPE,
         text=True,
         cwd=PROJECT,

@@ -6,6 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ from device.exceptions import (
 )
 from device.installation import runtime_files
 from device.link import Board, ProgramRun, RunEnd, open_board
-from device.tests.conftest import VirtualBoard
+from device.tests.conftest import VirtualBoard, start_virtual_board
 
 PRINT_ENDLESSLY = "while True: print('x' * 100)"
 
@@ -264,6 +265,30 @@ def test_the_child_of_a_killed_board_dies_with_it(own_virtual_board: VirtualBoar
 def test_a_board_ends_cleanly_when_it_is_told_to(own_virtual_board: VirtualBoard) -> None:
     own_virtual_board.process.send_signal(signal.SIGTERM)
     assert own_virtual_board.process.wait(10) == 0
+
+
+def test_a_board_can_end_with_whoever_started_it() -> None:
+    theirs, ours = socket.socketpair()
+    with theirs:
+        running = start_virtual_board("--end-with-stdin", stdin=theirs)
+    ours.close()
+    assert running.process.wait(10) == 0
+
+
+def test_the_files_of_a_killed_board_are_removed_by_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    first = start_virtual_board()
+    second = start_virtual_board()
+    assert len(list(tmp_path.iterdir())) == 2
+    first.process.kill()
+    first.process.wait()
+    third = start_virtual_board()
+    assert len(list(tmp_path.iterdir())) == 2
+    second.stop()
+    third.stop()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_second_connection_is_told_that_the_board_is_in_use(

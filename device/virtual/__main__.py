@@ -23,7 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _end)
     host, port = options.listen
     try:
-        server = Server(host, port, Options(scene=scene, seed=options.seed))
+        server = Server(
+            host,
+            port,
+            Options(scene=scene, seed=options.seed),
+            end_with=sys.stdin.fileno() if options.end_with_stdin else None,
+        )
     except OSError as error:
         sys.stderr.write(f"cannot listen on {host}:{port}: {error.strerror}\n")
         return 2
@@ -39,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--listen", type=_address, default=("127.0.0.1", 2323), metavar="HOST:PORT")
     parser.add_argument("--scene", type=Path, metavar="FILE", help="what the camera sees (TOML)")
     parser.add_argument("--seed", type=int, metavar="N", help="makes random numbers repeatable")
+    parser.add_argument(
+        "--end-with-stdin",
+        action="store_true",
+        help="end when standard input is closed, so when whoever started the board is gone",
+    )
     return parser
 
 

@@ -14,11 +14,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from device.virtual import workspaces
 
 PROJECT = Path(__file__).parent.parent.parent
 HARDWARE = PROJECT / "device" / "board" / "virtual"
@@ -58,7 +59,7 @@ class InterpreterProcess:
     def __init__(self, options: Options, unique_id: str) -> None:
         self._options = options
         self._unique_id = unique_id
-        self._workspace = Path(tempfile.mkdtemp(prefix="virtual-board-"))
+        self._workspace, self._lock = workspaces.make()
         (self._workspace / "root" / "flash" / "libs").mkdir(parents=True)
         if options.scene is not None:
             (self._workspace / "scene.json").write_text(json.dumps(options.scene), "utf-8")
@@ -144,6 +145,7 @@ class InterpreterProcess:
     def close(self) -> None:
         self.kill()
         shutil.rmtree(self._workspace, ignore_errors=True)
+        os.close(self._lock)
 
 
 def _read(file: int | None) -> bytes | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import selectors
 import socket
 import time
@@ -24,9 +25,13 @@ REFUSALS = 8  # connections that may wait for their refusal at the same time
 
 
 class Server:
-    """A virtual board on a TCP port; `serve` runs until an exception ends it."""
+    """A virtual board on a TCP port; `serve` runs until an exception ends it.
 
-    def __init__(self, host: str, port: int, options: Options) -> None:
+    `end_with` is a file number; the board ends (SystemExit) when that file does.
+    """
+
+    def __init__(self, host: str, port: int, options: Options, end_with: int | None = None) -> None:
+        self._end_with = end_with
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._listener = socket.create_server((host, port), family=family)
         self._listener.setblocking(False)
@@ -42,6 +47,8 @@ class Server:
 
     def __enter__(self) -> Server:
         self._selector.register(self._listener, selectors.EVENT_READ)
+        if self._end_with is not None:
+            self._selector.register(self._end_with, selectors.EVENT_READ)
         self._start_interpreter()
         return self
 
@@ -66,6 +73,9 @@ class Server:
                     self._serve_client(events)
                 elif key.fileobj in self._refused:
                     self._refuse(key.fileobj)
+                elif key.fd == self._end_with:
+                    if not os.read(self._end_with, READ_SIZE):
+                        raise SystemExit(0)
                 elif key.fd == self._interpreter.results:
                     self._take_results()
                 elif key.fd == self._interpreter.output:
