@@ -4,6 +4,7 @@ Starts an embedded system with data of its own, plays some minutes of a lesson, 
 pages in French and English with a headless Chromium.
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.acceptance.visitor import Visitor  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
-PAGE = {"width": 1280, "height": 860}
+PAGE = {"width": 1280, "height": 960}
 PROJECTOR = {"width": 1280, "height": 720}
 MISTAKE = CAMERA_PROGRAM.replace("timer:Sleep(1000)", "timer:Sleap(1000)")
 UNSOLVED = 'output "Tags : 0"\n'
@@ -36,10 +37,10 @@ class Photographer:
     def person(self, language: str, **options: object) -> Person:
         return Person(self.browser, self.system.base_url, LANGUAGES[language], **options)
 
-    def take(self, person: Person, name: str, language: str, *, whole: bool = False) -> None:
+    def take(self, person: Person, name: str, language: str) -> None:
         person.page.evaluate("document.fonts.ready")
         path = PICTURES / f"{name}-{language}.png"
-        person.page.screenshot(path=path, full_page=whole, animations="disabled")
+        person.page.screenshot(path=path, animations="disabled")
         print(f"docs/pictures/{path.name}", flush=True)
 
     def login_page(self, language: str) -> None:
@@ -64,13 +65,12 @@ class Photographer:
         page.goto("/missions/2/")
         student.write_program(MISTAKE)
         expect(page.locator(".cm-lintRange-error").first).to_be_visible()
-        self.take(student, "mission", language, whole=True)
+        self.take(student, "mission", language)
         student.write_program(CAMERA_PROGRAM)
         page.locator("[data-submit]").click()
         result = page.locator("[data-result][data-status=passed]")
         expect(result).to_be_visible()
-        result.scroll_into_view_if_needed()
-        page.locator("#outcome-title").scroll_into_view_if_needed()
+        page.locator("#outcome-title").evaluate("title => title.scrollIntoView()")
         self.take(student, "result", language)
         student.close()
 
@@ -81,7 +81,8 @@ class Photographer:
         running = runner.submit(2, SLOW_CAMERA_PROGRAM)
         runner.wait_for_status(running, "running")
         queued = waiting.submit(2, UNSOLVED)
-        expect(beamer.page.locator("[data-camera-view] [data-twin] li").nth(1)).to_be_attached()
+        seen = beamer.page.locator("[data-camera-view] [data-twin] li")
+        expect(seen.filter(has_text=re.compile(r"ID\s\d")).first).to_be_attached()
         expect(beamer.page.locator("[data-queue] li").first).to_be_visible()
         self.take(beamer, "beamer", language)
         for visitor, submission in ((runner, running), (waiting, queued)):

@@ -17,23 +17,33 @@ screen:OutputLine("Bonjour")
 """
 HELLO_WITH_A_MISTAKE = 'text greeting = "Bonjour"\noutput greting\n'
 
-CAMERA_PROGRAM = """use Libraries.Robots.M5Stack.Screen
+CAMERA_PROGRAM = """use Libraries.Robots.M5Stack.Color
+use Libraries.Robots.M5Stack.Light
+use Libraries.Robots.M5Stack.Screen
 use Libraries.Robots.M5Stack.Timer
 use Libraries.Robots.HuskyLens.HuskyLens
 use Libraries.Robots.HuskyLens.Block
 
+HuskyLens camera
+Color color
+Light light
 Screen screen
 Timer timer
-HuskyLens camera
 
-screen:OutputLine("Je regarde")
+screen:DrawRectangleFull(0, 0, 320, 60, color:BLUE)
+screen:Output("Je regarde", 14, 12, screen:LARGE, color:WHITE)
 camera:SelectAlgorithm(camera:TAG_RECOGNITION)
 timer:Sleep(1000)
+
 camera:RequestBlocks()
 output "Tags : " + camera:GetCount()
+screen:Output("Tags : " + camera:GetCount(), 14, 90, screen:LARGE, color:YELLOW)
+
 if camera:HasResult()
     Block tag = camera:GetBlock(0)
     output "Numéro : " + tag:GetID()
+    screen:Output("Numéro : " + tag:GetID(), 14, 150, screen:LARGE, color:CYAN)
+    light:SetAll(color:GREEN)
 end
 timer:Sleep(2000)
 """
