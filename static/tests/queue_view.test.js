@@ -9,7 +9,7 @@ function setUp({ shown = null } = {}) {
   const log = [];
   let rendered = shown;
   let server = shown;
-  const socket = { state: {}, subscribe: (kind, listener) => (listeners[kind] = listener) };
+  const socket = { state: {}, online: true, subscribe: (kind, listener) => (listeners[kind] = listener) };
   const result = {
     own: () => rendered,
     refresh: async (id) => {
@@ -86,6 +86,19 @@ test("what ended while the connection was away is asked for after the snapshot",
   serverHas("failed");
   await state({ queue: { waiting: [] }, running: null }, true);
   assert.deepEqual(take(), ["shows 41 failed", "live ends", "says: result failed"]);
+});
+
+test("without a websocket the result is asked for every five seconds", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { view, serverHas, socket, take } = setUp();
+  socket.online = false;
+  serverHas("waiting");
+  await view.sent(41, 1, [0, 3]);
+  take();
+  serverHas("passed");
+  t.mock.timers.tick(5_000);
+  await new Promise(setImmediate);
+  assert.deepEqual(take(), ["shows 41 passed", "live ends", "says: result passed"]);
 });
 
 test("other people's programs are not shown", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { beamerSentences } from "../src/js/beamer_words.js";
+import { beamerSentences, podiumWords } from "../src/js/beamer_words.js";
 import { cameraWords, placeWord, seenAfter, NOTHING_SEEN } from "../src/js/camera_words.js";
 import { celebrationWords } from "../src/js/celebration.js";
 import { colorWord, cssColor } from "../src/js/colors.js";
@@ -29,6 +29,7 @@ test("values are put in by name, and a name in a value is left alone", () => {
 test("the queue speaks like a person", () => {
   assert.equal(queueSentence(3, [20, 40]), "You are number 3 in the queue. 20 to 40 more seconds.");
   assert.equal(queueSentence(1, null), "You are next.");
+  assert.equal(waitSentence([0, 2]), "A few more seconds.");
   assert.equal(waitSentence([150, 300]), "About 3 to 5 more minutes.");
 });
 
@@ -97,6 +98,12 @@ test("several who solve it together are celebrated together", () => {
   assert.deepEqual(celebrationWords([{ name: "Ada", points: 28 }, { name: "Emil", points: 27 }]), {
     name: "Ada, Emil", what: "solve the mission!",
   });
+});
+
+test("the podium praises whoever is among the first three with points", () => {
+  const ranking = [[1, "Ada", 30], [2, "Emil", 29], [2, "Zoé", 29], [4, "Ugo", 27]].map(([rank, name, points]) => ({ rank, name, points }));
+  assert.match(podiumWords(ranking), /^Well done, Ada, Emil.* Zoé!$/);
+  assert.equal(podiumWords([{ rank: 1, name: "Ada", points: 0 }]), "");
 });
 
 test("the projector's page can be heard", () => {

@@ -1,32 +1,27 @@
 // The projector's page: what runs, what the board shows, who waits, who leads.
 
 import { createAnnouncer } from "./announcer.js";
-import { beamerSentences } from "./beamer_words.js";
-import { BoardScreen } from "./board_screen.js";
+import { Stage } from "./beamer_stage.js";
+import { beamerSentences, podiumWords } from "./beamer_words.js";
 import { butterflyMarkup, drawButterflies } from "./butterfly.js";
-import { CameraView } from "./camera_view.js";
 import { Celebration } from "./celebration.js";
 import { followConnection } from "./connection_view.js";
 import { setServerTime, startCountdown } from "./countdown.js";
 import { element, find, show } from "./dom.js";
 import { fitTexts } from "./fit_text.js";
-import { outputLines } from "./output_view.js";
 import { RankingView } from "./ranking_view.js";
 import { runTitle } from "./run_view.js";
 import { openSocket } from "./socket.js";
-import { boardChip, stateChip } from "./states.js";
+import { boardChip } from "./states.js";
 import { gettext, interpolate } from "./texts.js";
 
 /** @typedef {import("./messages.js").ClassroomState} ClassroomState */
-/** @typedef {import("./messages.js").TraceEntry} TraceEntry */
 
 const QUEUE_SHOWN = 6;
-const OUTPUT_SHOWN = 4;
 const page = /** @type {HTMLElement} */ (find(document, "[data-beamer]"));
 const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (find(page, `[data-${name}]`));
 
-const screen = new BoardScreen(part("board-screen"));
-const camera = new CameraView(part("camera-view"));
+const stage = new Stage(part("stage"));
 const ranking = new RankingView(part("ranking"), part("ranking-part"));
 const setEnd = startCountdown(part("countdown"));
 const announcer = createAnnouncer(document);
@@ -34,14 +29,12 @@ const celebration = new Celebration(
   /** @type {HTMLElement} */ (find(document, "[data-celebration]")),
   announcer.polite,
 );
-/** The program whose doings are on the stage. */
-let staged = 0;
 let missionDrawn = 0;
 
 /** @param {ClassroomState} state */
 function draw(state) {
   drawHead(state);
-  drawRunner(state);
+  stage.show(state.running);
   drawQueue(state);
   ranking.update(state.ranking ?? []);
   part("board-state").replaceChildren(...(state.board ? [boardChip(state.board)] : []));
@@ -56,7 +49,10 @@ function drawHead({ run, running, queue, ranking: ranked }) {
   const busy = open || Boolean(running) || Boolean(queue?.waiting.length);
   show(part("stage"), busy);
   show(part("welcome"), !busy);
-  show(part("join"), busy);
+  const podium = run?.ended ? podiumWords(ranked ?? []) : "";
+  show(part("join"), busy || Boolean(podium));
+  show(part("welcome-address"), !podium);
+  part("welcome-title").textContent = podium || gettext("Log in here");
   page.classList.toggle("beamer--alone", !busy && !ranked?.length);
   part("title").textContent = run ? runTitle(run) : "HuskyLens Missions";
   part("over").textContent = run
@@ -70,45 +66,8 @@ function drawHead({ run, running, queue, ranking: ranked }) {
   const number = run?.mission.order ?? 0;
   if (number !== missionDrawn) {
     part("head-butterfly").innerHTML = number ? butterflyMarkup(number) : "";
+    part("welcome-butterfly").innerHTML = butterflyMarkup(number || 1);
     missionDrawn = number;
-  }
-}
-
-/** @param {ClassroomState} state */
-function drawRunner({ running }) {
-  if (running && running.submission !== staged) stage(running.submission);
-  if (running) {
-    part("runner").replaceChildren(
-      stateChip("running"),
-      element("span", { class: "fit", "data-fit": true }, running.name),
-    );
-  } else if (!part("runner").childElementCount) {
-    part("runner").replaceChildren(
-      element("span", { class: "fit muted", "data-fit": true }, gettext("The board is free.")),
-    );
-  }
-}
-
-/** A program begins: nothing of the one before stays. @param {number} submission */
-function stage(submission) {
-  staged = submission;
-  screen.clear();
-  camera.clear();
-  part("output").replaceChildren();
-}
-
-/** @param {TraceEntry[]} entries */
-function perform(entries) {
-  screen.add(entries);
-  camera.add(entries);
-  const output = part("output");
-  output.append(...outputLines(entries).slice(-OUTPUT_SHOWN).map((line) => element("div", {}, line)));
-  // Whole lines only: the first ones go until the rest has room.
-  while (
-    output.childElementCount > OUTPUT_SHOWN ||
-    (output.childElementCount > 1 && output.scrollHeight > output.clientHeight)
-  ) {
-    output.firstElementChild?.remove();
   }
 }
 
@@ -135,24 +94,19 @@ socket.subscribe("state", (news, state) => {
   if (news.snapshot) setServerTime(state.now);
   draw(state);
   if (news.snapshot && state.screen) {
-    stage(state.screen.submission ?? 0);
-    perform(state.screen.entries);
+    stage.begin(state.screen.submission ?? 0);
+    stage.perform(state.screen.entries);
   }
 });
 socket.subscribe("live", (news) => {
-  if (news.submission !== staged) stage(news.submission);
-  perform(news.entries);
+  stage.begin(news.submission);
+  stage.perform(news.entries);
 });
 socket.subscribe("submission.finished", (event, state) => {
-  const { id, name = "", status, points = 0 } = event.payload.submission;
   if (event.replayed) return;
-  if (id === staged) {
-    part("runner").replaceChildren(
-      stateChip(status),
-      element("span", { class: "fit", "data-fit": true }, name),
-    );
-  }
-  draw(state);
+  const { id, name = "", status, points = 0 } = event.payload.submission;
+  stage.end(id, status, name);
+  fitTexts(page);
   if (status === "passed") celebration.add({ name, points }, state.run?.mission.order ?? 1);
 });
 followConnection(document, socket, announcer);

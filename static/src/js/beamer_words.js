@@ -2,7 +2,20 @@
 
 import { runTitle } from "./run_view.js";
 import { boardWord } from "./states.js";
-import { gettext, interpolate, ngettext } from "./texts.js";
+import { gettext, interpolate, ngettext, pageLanguage } from "./texts.js";
+
+const PODIUM = 3;
+
+/**
+ * Praise for the first three, at the end of a mission; empty where nobody has points.
+ * @param {import("./messages.js").Ranked[]} ranking
+ */
+export function podiumWords(ranking) {
+  const first = ranking.filter(({ rank, points }) => rank <= PODIUM && points > 0);
+  if (!first.length) return "";
+  const names = new Intl.ListFormat(pageLanguage()).format(first.map(({ name }) => name));
+  return interpolate(gettext("Well done, %(names)s!"), { names });
+}
 
 /**
  * @param {import("./messages.js").ClassroomState} state

@@ -21,6 +21,8 @@ export function followConnection(page, socket, announcer) {
     show(banner, true);
     announcer.assertive(words?.textContent?.trim() ?? "");
   };
+  // A first connection that does not come about is lost as well.
+  timer = setTimeout(lost, 2 * PATIENCE_MS);
   socket.subscribe("online", (online) => {
     clearTimeout(timer);
     if (!online) timer = setTimeout(lost, PATIENCE_MS);

@@ -5,6 +5,9 @@ import { queueSentence } from "./queue_words.js";
 import { isFinal } from "./states.js";
 import { gettext } from "./texts.js";
 
+/** How often the server is asked while the websocket is away. */
+const POLL_MS = 5_000;
+
 /** @typedef {import("./messages.js").ClassroomState} ClassroomState */
 
 /**
@@ -27,6 +30,8 @@ export class QueueView {
     this.speech = new PositionSpeech();
     /** @type {any} */
     this.speechTimer = null;
+    /** @type {any} */
+    this.pollTimer = null;
     const { socket } = parts;
     socket.subscribe("state", (news, state) => this.follow(state, Boolean(news.snapshot)));
     socket.subscribe("submission.changed", (event) => this.changed(event.payload.submission));
@@ -78,14 +83,30 @@ export class QueueView {
   /** Shows the server's rendering; a final one is spoken, once. @param {number} id */
   async refresh(id) {
     const { result, output, announcer } = this.parts;
-    if (!(await result.refresh(id))) return;
+    if (!(await result.refresh(id))) {
+      this.pollWhileOffline(id);
+      return;
+    }
     const shown = result.own();
-    if (!shown || shown.id !== this.own?.id || !isFinal(shown.status)) return;
+    if (!shown || shown.id !== this.own?.id) return;
+    if (!isFinal(shown.status)) {
+      this.pollWhileOffline(id);
+      return;
+    }
     this.own = shown;
     clearTimeout(this.speechTimer);
     output?.end();
     if (this.told !== id) announcer.polite(result.spoken());
     this.told = id;
+  }
+
+  /** Some networks let no websocket through: the result comes all the same. @param {number} id */
+  pollWhileOffline(id) {
+    clearTimeout(this.pollTimer);
+    if (this.parts.socket.online) return;
+    this.pollTimer = setTimeout(() => {
+      if (this.own?.id === id && !isFinal(this.own.status)) void this.refresh(id);
+    }, POLL_MS);
   }
 
   /** @param {number} id */

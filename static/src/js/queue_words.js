@@ -16,6 +16,7 @@ export function queueSentence(position, wait) {
 
 /** @param {[number, number]} wait */
 export function waitSentence([low, high]) {
+  if (high <= 5) return gettext("A few more seconds.");
   if (high < 120) {
     return interpolate(gettext("%(low)s to %(high)s more seconds."), { low, high });
   }

@@ -73,6 +73,9 @@ export class ResultView {
     this.region.innerHTML = markup;
     show(find(this.region, "[data-reload]"), false);
     drawPictures(this.region);
+    if (this.own()?.status === "passed") {
+      find(document, "[data-own-butterfly]")?.classList.add("butterfly--caught");
+    }
     return true;
   }
 

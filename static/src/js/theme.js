@@ -1,5 +1,6 @@
 // Sets the chosen colours before the first paint, and lets the switch in the header change them.
 // Loaded in <head> on every page, the admin included; without it the system's preference holds.
+// Also tells the style sheets that scripts run.
 
 const KEY = "huskylens.theme";
 const THEMES = ["light", "dark", "contrast"];
@@ -19,6 +20,7 @@ function apply(theme) {
 }
 
 apply(remembered());
+document.documentElement.dataset.scripted = "";
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const label of document.querySelectorAll("[data-theme-switch]")) {
