@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language, gettext, ngettext, override
-from quorum.run_time import describe_error
 
 from missions.checks import CheckOutcome
 from quorum import SourceLine
+from quorum.run_time import describe_error
 from submissions.models import Result
 from submissions.programs import MAIN_FILE
 from submissions.reports import Ending, RunTimeError

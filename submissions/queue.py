@@ -332,9 +332,8 @@ def _points(submission: Submission, run: MissionRun) -> int:
 
 def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     with recording():
-        entries = list(
-            QueueEntry.objects.filter(which, status=EntryStatus.RUNNING).select_for_update(no_key=True)
-        )
+        running = QueueEntry.objects.filter(which, status=EntryStatus.RUNNING)
+        entries = list(running.select_for_update(no_key=True))
         for entry in entries:
             _take_back(entry, reason, now)
     return len(entries)
