@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop, ngettext
 from missions.checks.evidence import Evidence
 from missions.checks.fields import FieldProblem, Fields
 from missions.checks.registry import Arguments, Check, CheckKind, Finding, register
+from missions.checks.text import listed
 
 MAX_ID = 65535
 MAX_COUNT = 100
@@ -87,7 +88,7 @@ class RecognisedId(CheckKind):
 
     def message(self, passed: bool, arguments: Arguments) -> str:
         ids = arguments["ids"] if passed else arguments["missing"]
-        words = {"ids": ", ".join(map(str, ids))}
+        words = {"ids": listed(ids)}
         if passed:
             text = ngettext(
                 "Your program saw number %(ids)s.",

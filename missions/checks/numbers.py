@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from missions.checks.evidence import Evidence
 from missions.checks.fields import Fields
 from missions.checks.registry import Arguments, Check, CheckKind, Finding, register
-from missions.checks.text import number_as_text, numbers_in
+from missions.checks.text import listed, number_as_text, numbers_in
 
 MAX_SHOWN = 6
 
@@ -72,4 +72,4 @@ def _is_near(number: float, wanted: float, check: Check) -> bool:
 
 
 def _listed(numbers: list[float]) -> str:
-    return ", ".join(number_as_text(number) for number in numbers)
+    return listed(number_as_text(number) for number in numbers)

@@ -68,6 +68,8 @@ class OutputLines(CheckKind):
         near = self.near(expected[missing], said)
         if near is not None:
             return {**arguments, "case": "near", "near": quoted(near)}
+        if len(said) == 1:
+            return {**arguments, "case": "other", "near": quoted(said[0])}
         return {**arguments, "case": "missing"}
 
     @abstractmethod
@@ -142,7 +144,7 @@ class OutputEquals(OutputLines):
         match case:
             case "silent":
                 text = _("I expected the line “%(expected)s”, but your program says nothing.")
-            case "near":
+            case "near" | "other":
                 text = _("I expected the line “%(expected)s”, but your program says “%(near)s”.")
             case "order":
                 text = _("The line “%(expected)s” comes too early: it goes after “%(previous)s”.")
@@ -179,7 +181,7 @@ class OutputContains(OutputLines):
         match case:
             case "silent":
                 text = _("I expected a line with “%(expected)s”, but your program says nothing.")
-            case "near":
+            case "near" | "other":
                 text = _("I expected a line with “%(expected)s”, but your program says “%(near)s”.")
             case "order":
                 text = _(
@@ -215,7 +217,7 @@ class OutputMatches(OutputLines):
         return pattern.fullmatch(normalised(line)) is not None
 
     def near(self, wanted: Any, said: Sequence[str]) -> str | None:
-        return said[0] if len(said) == 1 else None
+        return None
 
     def wanted_in_words(self, wanted: Any) -> str:
         return in_active_language(wanted["means"])
@@ -232,7 +234,7 @@ class OutputMatches(OutputLines):
         match case:
             case "silent":
                 text = _("I expected a line with %(expected)s, but your program says nothing.")
-            case "near":
+            case "near" | "other":
                 text = _("I expected a line with %(expected)s, but your program says “%(near)s”.")
             case "order":
                 text = _("The line with %(expected)s comes too early: it goes after %(previous)s.")

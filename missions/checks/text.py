@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+
+from django.utils.translation import gettext as _
 
 from missions.checks.localised import LocalisedText, wordings
 
@@ -74,3 +76,9 @@ def quoted(text: str) -> str:
     """A text short enough to stand inside a sentence."""
     text = " ".join(text.split())
     return text if len(text) <= MAX_QUOTED_LENGTH else text[: MAX_QUOTED_LENGTH - 1] + "…"
+
+
+def listed(items: Iterable[object]) -> str:
+    """The items as a person says them: "1, 2 and 3"."""
+    texts = [str(item) for item in items]
+    return _(" and ").join([", ".join(texts[:-1]), texts[-1]] if texts[1:] else texts)

@@ -9,7 +9,7 @@ from missions.checks.evidence import Evidence, Said, Sighting
 from missions.checks.fields import Fields
 from missions.checks.localised import in_active_language
 from missions.checks.registry import Arguments, Check, CheckKind, Finding, register
-from missions.checks.text import is_contained, numbers_in
+from missions.checks.text import is_contained, listed, numbers_in
 
 MAX_ID = 65535
 MAX_ARRIVALS = 100
@@ -97,7 +97,7 @@ class OutputTellsId(TellsWhatTheCameraSaw):
             "The camera saw number %(seen)s, but your program does not tell it.",
             "The camera saw the numbers %(seen)s, but your program does not tell the right one.",
             len(seen),
-        ) % {"seen": ", ".join(map(str, seen))}
+        ) % {"seen": listed(seen)}
 
     def advice(self, arguments: Arguments) -> str:
         if not arguments["seen"]:
