@@ -3,8 +3,8 @@
     python tools/update_messages.py
 
 New texts appear without a translation, texts that are gone disappear. A test
-(`tests/test_translations.py`) fails as long as one is missing. Python and templates go to `django.po`, JavaScript to
-`djangojs.po`.
+(`tests/test_translations.py`) fails as long as one is missing. Python and templates go to
+`django.po`, JavaScript to `djangojs.po`.
 """
 
 import io
