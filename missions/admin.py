@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from missions import configuration
+from missions.checks import FieldProblem, validate_check
 from missions.exceptions import ConfigurationError
 from missions.models import Config, Mission, MissionRun, MissionText
 
@@ -16,8 +18,24 @@ class MissionTextInline(admin.StackedInline):
     extra = 0
 
 
+class MissionForm(forms.ModelForm):
+    def clean_checks(self) -> list[dict[str, Any]]:
+        """Store checks as the judge reads them, or say which field of which check is wrong."""
+        checks = self.cleaned_data["checks"] or []
+        if not isinstance(checks, list):
+            raise forms.ValidationError(_("The checks are a list."))
+        try:
+            return [
+                validate_check(check, f"check[{number}]")
+                for number, check in enumerate(checks, start=1)
+            ]
+        except FieldProblem as problem:
+            raise forms.ValidationError(str(problem)) from problem
+
+
 @admin.register(Mission)
 class MissionAdmin(admin.ModelAdmin):
+    form = MissionForm
     list_display = ("order_num", "title", "time_limit", "execution_time_limit", "active")
     list_display_links = ("title",)
     inlines = (MissionTextInline,)

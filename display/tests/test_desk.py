@@ -104,3 +104,14 @@ def test_a_setting_out_of_range_is_refused_with_its_range(desk, db):
 def test_the_beamer_page_opens_with_the_key_only(classroom):
     assert Client().get(f"/beamer/{classroom.beamer_key}/").status_code == 200
     assert Client().get("/beamer/wrong/").status_code == 404
+
+
+@pytest.mark.parametrize("checks", ['{"kind": "uses"}', '[{"kind": "magic"}]', "[5]"])
+def test_a_check_with_a_mistake_is_refused_when_the_mission_is_saved(desk, mission, checks):
+    form = desk.get(reverse("admin:missions_mission_change", args=[mission.pk])).context[
+        "adminform"
+    ]
+    fields = {field.name: field.value() or "" for field in form.form}
+    fields |= {"checks": checks, "texts-TOTAL_FORMS": 0, "texts-INITIAL_FORMS": 0}
+    response = desk.post(reverse("admin:missions_mission_change", args=[mission.pk]), fields)
+    assert response.context["adminform"].form.errors["checks"]
