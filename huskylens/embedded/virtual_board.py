@@ -20,7 +20,6 @@ from .exceptions import VirtualBoardError
 logger = logging.getLogger(__name__)
 
 PROJECT = Path(__file__).resolve().parents[2]
-TIED_CHILD = Path(__file__).with_name("tied_child.py")
 READY_LINE = re.compile(r"virtual board listening on 127\.0\.0\.1:(\d+)")
 
 START_LIMIT_S = 30.0
@@ -35,7 +34,9 @@ STEADY_S = 10.0
 
 def virtual_board_command(port: int) -> list[str]:
     """What starts a virtual board on a port of this machine (0: one that is free)."""
-    return [sys.executable, "-m", "device.virtual", "--listen", f"127.0.0.1:{port}"]
+    # Without --end-with-stdin a board would outlive a killed system, and keep its port.
+    command = [sys.executable, "-m", "device.virtual", "--end-with-stdin"]
+    return [*command, "--listen", f"127.0.0.1:{port}"]
 
 
 class SupervisedBoard:
@@ -88,14 +89,11 @@ class SupervisedBoard:
         with self._lock:
             if self._stopping.is_set():
                 return
-            # -I -S: the launcher needs nothing of site-packages, and starts faster without.
             self._process = subprocess.Popen(  # noqa: S603 (our own board)
-                [
-                    *(sys.executable, "-I", "-S", str(TIED_CHILD), str(os.getpid())),
-                    *self._command(self._port),
-                ],
+                self._command(self._port),
                 cwd=PROJECT,
-                stdin=subprocess.DEVNULL,
+                # Never written to: its end tells the board that this process is gone.
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
                 # A Ctrl-C is for the system, which ends its board itself, in order.

@@ -16,7 +16,7 @@ from .preconditions import check_folders
 from .problems import SetupProblem
 
 TYPED_ROOMS = ("quorum", "device", "events", "missions", "submissions", "accounts")
-UNIT = "not (acceptance or postgres or redis)"
+UNIT = "not acceptance"
 BIN = ENVIRONMENT / "bin"
 
 
