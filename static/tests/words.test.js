@@ -30,6 +30,7 @@ test("the queue speaks like a person", () => {
   assert.equal(queueSentence(3, [20, 40]), "You are number 3 in the queue. 20 to 40 more seconds.");
   assert.equal(queueSentence(1, null), "You are next.");
   assert.equal(waitSentence([0, 2]), "A few more seconds.");
+  assert.equal(waitSentence([0, 11]), "At most 11 more seconds.");
   assert.equal(waitSentence([150, 300]), "About 3 to 5 more minutes.");
 });
 
@@ -65,8 +66,8 @@ test("the screen's words begin where it was cleared last", () => {
 
 test("a very full screen is cut short, and says so", () => {
   const lines = screenWords(Array.from({ length: 50 }, (_, i) => ["screen", "line", 0, 0, i, i, 0]));
-  assert.equal(lines.length, 13);
-  assert.equal(lines.at(-1), "and 38 earlier drawings");
+  assert.equal(lines.length, 9);
+  assert.equal(lines.at(-1), "and 42 earlier drawings");
 });
 
 test("the light bar is told in one sentence", () => {

@@ -22,7 +22,7 @@ const page = /** @type {HTMLElement} */ (find(document, "[data-beamer]"));
 const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (find(page, `[data-${name}]`));
 
 const stage = new Stage(part("stage"));
-const ranking = new RankingView(part("ranking"), part("ranking-part"));
+const ranking = new RankingView(part("ranking"));
 const setEnd = startCountdown(part("countdown"));
 const announcer = createAnnouncer(document);
 const celebration = new Celebration(
@@ -53,7 +53,10 @@ function drawHead({ run, running, queue, ranking: ranked }) {
   show(part("join"), busy || Boolean(podium));
   show(part("welcome-address"), !podium);
   part("welcome-title").textContent = podium || gettext("Log in here");
-  page.classList.toggle("beamer--alone", !busy && !ranked?.length);
+  const someRanked = Boolean(ranked?.length);
+  show(part("ranking-part"), busy || someRanked);
+  show(part("ranking-empty"), !someRanked);
+  page.classList.toggle("beamer--alone", !busy && !someRanked);
   part("title").textContent = run ? runTitle(run) : "HuskyLens Missions";
   part("over").textContent = run
     ? interpolate(gettext("Mission %(number)s"), { number: run.mission.order })

@@ -17,6 +17,7 @@ export function queueSentence(position, wait) {
 /** @param {[number, number]} wait */
 export function waitSentence([low, high]) {
   if (high <= 5) return gettext("A few more seconds.");
+  if (low === 0) return interpolate(gettext("At most %(high)s more seconds."), { high });
   if (high < 120) {
     return interpolate(gettext("%(low)s to %(high)s more seconds."), { low, high });
   }

@@ -1,6 +1,6 @@
 // The ranking on the projector: everyone in one or two columns; who changes place glides there.
 
-import { element, prefersLessMotion, show } from "./dom.js";
+import { element, prefersLessMotion } from "./dom.js";
 import { fitTexts } from "./fit_text.js";
 
 /** @typedef {import("./messages.js").Ranked} Ranked */
@@ -19,10 +19,9 @@ export function columnsFor(count) {
 }
 
 export class RankingView {
-  /** @param {HTMLElement} list @param {HTMLElement | null} part */
-  constructor(list, part) {
+  /** @param {HTMLElement} list */
+  constructor(list) {
     this.list = list;
-    this.part = part;
     /** @type {Map<number, HTMLElement>} */
     this.rows = new Map();
   }
@@ -31,7 +30,6 @@ export class RankingView {
   update(ranking) {
     const shown = ranking.slice(0, 2 * MOST_ROWS);
     const before = this.places();
-    show(this.part, shown.length > 0);
     const { dense, rows } = columnsFor(shown.length);
     this.list.style.setProperty("--rows", String(rows));
     this.list.toggleAttribute("data-dense", dense);

@@ -5,7 +5,7 @@ import { gettext, interpolate, ngettext } from "./texts.js";
 
 /** @typedef {import("./messages.js").TraceEntry} TraceEntry */
 
-const LONGEST = 12;
+const LONGEST = 8;
 
 /**
  * The drawings that can still be seen: everything since the screen was cleared last.
