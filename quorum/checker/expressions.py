@@ -119,8 +119,7 @@ class ExpressionChecker:
         operator = node.operator
         one, other = left.type, right.type
         if UNKNOWN in (one, other):
-            is_boolean = operator in {"and", "or"} | _COMPARISONS | _EQUALITIES
-            return typed.Bad(BOOLEAN if is_boolean else UNKNOWN)
+            return BAD
         if operator in {"and", "or"}:
             if one == BOOLEAN == other:
                 return typed.Logic(BOOLEAN, operator, left, right)
@@ -184,14 +183,13 @@ class ExpressionChecker:
             numeric=str(numeric),
             variant=variant,
         )
-        is_boolean = operator in {"and", "or"} | _COMPARISONS | _EQUALITIES
-        return typed.Bad(BOOLEAN if is_boolean else UNKNOWN)
+        return BAD
 
     def unary(self, node: tree.Unary) -> typed.Expression:
         operand = self.value(node.operand)
         kind = operand.type
         if kind == UNKNOWN:
-            return typed.Bad(BOOLEAN if node.operator == "not" else UNKNOWN)
+            return BAD
         result: typed.Expression
         if node.operator == "not" and kind == BOOLEAN:
             result = typed.Not(BOOLEAN, operand)
@@ -208,7 +206,7 @@ class ExpressionChecker:
                 found=str(kind),
                 variant="not" if node.operator == "not" else "",
             )
-            return typed.Bad(BOOLEAN if node.operator == "not" else UNKNOWN)
+            return BAD
         if id(operand) in self.mixed:
             self.mixed[id(result)] = result
         return result
@@ -216,7 +214,7 @@ class ExpressionChecker:
     def is_test(self, node: tree.IsTest) -> typed.Expression:
         operand = self.value(node.operand)
         tested = self.names.class_named(node.class_name)
-        result: typed.Expression = typed.Bad(BOOLEAN)
+        result: typed.Expression = BAD
         if tested is not None and operand.type != UNKNOWN:
             kind = operand.type
             possible = isinstance(kind, TypeVariable)
@@ -237,7 +235,8 @@ class ExpressionChecker:
                     expected=tested.name,
                     variant="" if isinstance(kind, ClassType) else "primitive",
                 )
-        self.mixed[id(result)] = result
+        if result is not BAD:
+            self.mixed[id(result)] = result
         return result
 
     def cast(self, node: tree.Cast) -> typed.Expression:

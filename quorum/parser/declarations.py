@@ -64,9 +64,6 @@ class ProgramReader(StatementReader):
             if self.token.kind == "." and not self.token.first:
                 self.report(Code.EXPECTED_NAME, self.place(), role_word="use", **self.found())
                 self.skip(started=True)
-            elif not self.token.first:
-                self.report(Code.STRAY_WORD, self.token.span, word=self.token.text)
-                self.skip(started=True)
             elif word.kind == "use":
                 uses.append(name)
             elif package is not None:

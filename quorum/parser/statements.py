@@ -11,6 +11,7 @@ from quorum.lexer import END_OF_FILE, IDENTIFIER, INTEGER, NUMBER, TEXT, Lexed, 
 from quorum.parser import words
 from quorum.parser.expressions import PRIMITIVES, ExpressionReader
 from quorum.parser.tokens import DEEPEST_BLOCK, Abandon, TooDeep
+from quorum.suggest import nearest
 from quorum.syntax_tree import (
     Alert,
     Assignment,
@@ -525,11 +526,9 @@ class StatementReader(ExpressionReader):
     def times_missing(self, start: Token, count: Expression) -> None:
         """`repeat 3` without `times`."""
         token = self.token
-        if (
-            token.kind == IDENTIFIER
-            and not token.first
-            and (token.text.lower() in {"times", "time", "fois", "tmes", "tims", "timse"})
-        ):
+        word = token.text.lower()
+        near = word in {"fois", "times"} or nearest(word, ("times",)) is not None
+        if token.kind == IDENTIFIER and not token.first and near:
             self.repaired(
                 Code.UNKNOWN_STATEMENT, token.span, name=token.text, better="times", variant="near"
             )
