@@ -146,7 +146,6 @@ class Code(Enum):
     DUPLICATE_PARENT = ("Q5015", "DUPLICATE")
 
     # Honest limits
-    NOT_YET = ("Q6001", "OTHER")
     NO_KEYBOARD = ("Q6002", "OTHER")
     EXPRESSION_TOO_LONG = ("Q6003", "OTHER")
 

@@ -13,8 +13,11 @@ from quorum.sources import LineIndex, SourceFile
 # A program with more mistakes than this is told about the first ones: nobody reads further.
 MOST_DIAGNOSTICS = 100
 
-# A name or a piece of text longer than this is shortened inside a message.
+# A name or a piece of text longer than this is shortened inside a message. What the compiler
+# itself lists (signatures of actions) may be longer.
 LONGEST_ARGUMENT = 60
+LONGEST_LIST = 400
+_LISTS = frozenset({"expected", "others", "one", "other", "better"})
 
 
 class Severity(StrEnum):
@@ -61,10 +64,10 @@ class Diagnostic:
         }
 
 
-def shorten(value: str) -> str:
+def shorten(value: str, longest: int = LONGEST_ARGUMENT) -> str:
     """A piece of the student's text as it may stand inside a sentence: one line, not too long."""
     flat = " ".join(value.split())
-    return flat if len(flat) <= LONGEST_ARGUMENT else flat[: LONGEST_ARGUMENT - 1] + "…"
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 
 def diagnostic(
@@ -87,7 +90,10 @@ def diagnostic(
         column=column,
         end_line=end_line,
         end_column=end_column,
-        arguments={name: shorten(value) for name, value in arguments.items()},
+        arguments={
+            name: shorten(value, LONGEST_LIST if name in _LISTS else LONGEST_ARGUMENT)
+            for name, value in arguments.items()
+        },
     )
 
 

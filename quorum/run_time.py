@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quorum.compilation import SourceLine
-from quorum.diagnostics import shorten
+from quorum.diagnostics import LONGEST_LIST, shorten
 from quorum.messages import known_language
 from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
 
@@ -24,7 +24,7 @@ def describe_error(
 
 def _reason(class_name: str, message: str, language: str) -> str:
     phrases = PHRASES[language]
-    detail = shorten(message) if len(message) > 400 else " ".join(message.split())
+    detail = shorten(message, LONGEST_LIST)
     kind = KINDS[language].get(class_name)
     if kind is not None:
         return f"{kind} ({detail})" if detail and class_name in WITH_DETAIL else kind

@@ -43,6 +43,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if candidate == word:
             continue
         edits = distance(lower, candidate.lower(), limit)
+        if edits > limit and len(word) > 2 and candidate.lower().startswith(lower):
+            edits = limit  # the beginning of a longer name
         if edits > limit or edits >= len(candidate):
             continue
         rank = (edits, distance(word, candidate, LONGEST_WORD), candidate)

@@ -417,7 +417,7 @@ class CallChecker(ExpressionChecker):
         if own and statement is not None:
             better, variant = statement, "statement"
         elif near is not None:
-            better, variant = near, "near"
+            better, variant = near, "near_own" if own else "near"
         elif own and (class_name := self.names.lookup(tree.QualifiedName((0, 0), (name,)))):
             better = class_name.name
             variant = "class"

@@ -253,7 +253,7 @@ class ExpressionChecker:
                 expected=str(target),
                 variant="object" if is_class(operand.type) else "",
             )
-            return typed.Bad(target)
+            return BAD
         return typed.Convert(target, how, operand)
 
     def input(self, node: tree.Input) -> typed.Expression:

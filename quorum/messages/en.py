@@ -505,7 +505,7 @@ ENTRIES = {
     ),
     "Q3002": Entry(
         "`{class_name}` has no field `{name}`.",
-        "",
+        "Check the name. An action is written with parentheses: `{name}()`.",
         {
             "near": (
                 "`{class_name}` has no field `{name}`.",
@@ -535,6 +535,10 @@ ENTRIES = {
         {
             "near": (
                 "`{class_name}` has no action `{name}`.",
+                "Did you mean `{better}`?",
+            ),
+            "near_own": (
+                "I do not know an action `{name}` in this program.",
                 "Did you mean `{better}`?",
             ),
             "own": (
@@ -583,7 +587,7 @@ ENTRIES = {
     ),
     "Q3005": Entry(
         "I do not know a class or a type `{name}`.",
-        "",
+        "The types are `integer`, `number`, `text`, `boolean` and the classes of the `use` lines.",
         {
             "near": (
                 "I do not know a class or a type `{name}`.",
@@ -682,7 +686,7 @@ ENTRIES = {
     # Types
     "Q4001": Entry(
         "`{operator}` does not go with {left} and {right}.",
-        "",
+        "It needs two values that go together, for instance two numbers or two texts.",
         {
             "text_number": (
                 "`{operator}` does not go with {left} and {right}.",
@@ -817,7 +821,7 @@ ENTRIES = {
     ),
     "Q4011": Entry(
         "I cannot turn {found} into {expected}.",
-        "",
+        "`cast` goes between integer, number and text, and from text to boolean.",
         {
             "object": (
                 "I cannot turn an object of the class {found} into {expected}.",
@@ -1014,10 +1018,6 @@ ENTRIES = {
         "Remove one of them.",
     ),
     # Honest limits
-    "Q6001": Entry(
-        "I understand `{name}`, but I cannot run it yet.",
-        "Write this part in another way.",
-    ),
     "Q6002": Entry(
         "I understand `input`, but the board has no keyboard.",
         "Use the buttons of the board, or write the value into the program.",

@@ -23,16 +23,16 @@ WORDS = {
     "block_class": "la classe",
     "block_on": "le `on create`",
     # à quoi sert un nom
-    "variable": "une variable",
-    "class": "une classe",
-    "action": "une action",
-    "parameter": "un paramètre",
-    "member": "un champ ou une action",
-    "type_parameter": "un paramètre de type",
-    "detect": "l'erreur attrapée",
-    "package": "un paquet",
-    "use": "une classe d'une bibliothèque",
-    "value": "une valeur",
+    "variable": "d'une variable",
+    "class": "d'une classe",
+    "action": "d'une action",
+    "parameter": "d'un paramètre",
+    "member": "d'un champ ou d'une action",
+    "type_parameter": "d'un paramètre de type",
+    "detect": "de l'erreur attrapée",
+    "package": "d'un paquet",
+    "use": "d'une classe d'une bibliothèque",
+    "value": "d'une valeur",
     # endroits
     "after_cast": "après `cast`",
     "inside_cast": "entre le type et la valeur de `cast`",
@@ -208,11 +208,11 @@ ENTRIES = {
         "Écris-y une valeur : un nombre, un texte entre guillemets, une variable ou un appel.",
     ),
     "Q2005": Entry(
-        "J'attendais le nom pour {role_word}, mais j'ai trouvé {found_word}.",
+        "J'attendais le nom {role_word}, mais j'ai trouvé {found_word}.",
         "Un nom commence par une lettre, par exemple `score`.",
     ),
     "Q2006": Entry(
-        "`{name}` est un mot de Quorum : il ne peut pas être le nom pour {role_word}.",
+        "`{name}` est un mot de Quorum : il ne peut pas être le nom {role_word}.",
         "Choisis un autre nom, par exemple `my{name}`.",
     ),
     "Q2007": Entry(
@@ -510,7 +510,7 @@ ENTRIES = {
     ),
     "Q3002": Entry(
         "`{class_name}` n'a pas de champ `{name}`.",
-        "",
+        "Vérifie le nom. Une action s'écrit avec des parenthèses : `{name}()`.",
         {
             "near": (
                 "`{class_name}` n'a pas de champ `{name}`.",
@@ -540,6 +540,10 @@ ENTRIES = {
         {
             "near": (
                 "`{class_name}` n'a pas d'action `{name}`.",
+                "Voulais-tu écrire `{better}` ?",
+            ),
+            "near_own": (
+                "Je ne connais pas d'action `{name}` dans ce programme.",
                 "Voulais-tu écrire `{better}` ?",
             ),
             "own": (
@@ -589,7 +593,7 @@ ENTRIES = {
     ),
     "Q3005": Entry(
         "Je ne connais pas de classe ni de type `{name}`.",
-        "",
+        "Les types sont `integer`, `number`, `text`, `boolean` et les classes des lignes `use`.",
         {
             "near": (
                 "Je ne connais pas de classe ni de type `{name}`.",
@@ -689,7 +693,7 @@ ENTRIES = {
     # Types
     "Q4001": Entry(
         "`{operator}` ne va pas avec {left} et {right}.",
-        "",
+        "Il faut deux valeurs qui vont ensemble, par exemple deux nombres ou deux textes.",
         {
             "text_number": (
                 "`{operator}` ne va pas avec {left} et {right}.",
@@ -720,11 +724,11 @@ ENTRIES = {
         },
     ),
     "Q4002": Entry(
-        "Je ne peux pas mettre de signe moins devant {found}.",
+        "Je ne peux pas mettre de signe moins devant un {found}.",
         "Mets-le devant un integer ou un number.",
         {
             "not": (
-                "Je ne peux pas mettre `not` devant {found}.",
+                "Je ne peux pas mettre `not` devant un {found}.",
                 "`not` va avec une condition. Avec une comparaison, il faut des parenthèses : "
                 "`not (a = b)`.",
             )
@@ -828,7 +832,7 @@ ENTRIES = {
     ),
     "Q4011": Entry(
         "Je ne peux pas transformer un {found} en {expected}.",
-        "",
+        "`cast` passe d'integer, number ou text à un autre de ces types, et de text à boolean.",
         {
             "object": (
                 "Je ne peux pas transformer un objet de la classe {found} en {expected}.",
@@ -1031,10 +1035,6 @@ ENTRIES = {
         "Enlève l'un des deux.",
     ),
     # Limites
-    "Q6001": Entry(
-        "Je comprends `{name}`, mais je ne sais pas encore l'exécuter.",
-        "Écris cette partie autrement.",
-    ),
     "Q6002": Entry(
         "Je comprends `input`, mais la carte n'a pas de clavier.",
         "Utilise les boutons de la carte, ou écris la valeur dans le programme.",

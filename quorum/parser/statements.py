@@ -271,6 +271,7 @@ class StatementReader(ExpressionReader):
     def statement(self) -> Statement | None:
         """One statement; the parser stands on its first token."""
         self.depth = 0
+        self.value_missing_at = None
         token = self.token
         kind = token.kind
         if kind == IDENTIFIER:
@@ -444,6 +445,9 @@ class StatementReader(ExpressionReader):
         start = self.token
         access = self.take().kind if self.token.kind in {"public", "private"} else None
         constant = self.accept("constant")
+        if self.token.kind in PRIMITIVES and self.peek().kind == "=":
+            word = self.token
+            self.fail(Code.RESERVED_NAME, word.span, name=word.text, role_word="variable")
         if (constant or access) and self.token.kind == IDENTIFIER and self.peek().kind == "=":
             self.fail(Code.EXPECTED_TYPE, self.token.span, variant="constant", **self.found())
         written = self.type_name()
@@ -456,8 +460,11 @@ class StatementReader(ExpressionReader):
 
     def header(self, opening: Token) -> Expression:
         """The condition of a block; a broken one does not hide the block behind it."""
+        self.value_missing_at = None
         try:
-            return self.expression()
+            condition = self.expression()
+            self.value_missing_at = None
+            return condition
         except Abandon:
             self.depth = 0
             while self.token.kind != END_OF_FILE and not self.token.first:

@@ -32,6 +32,8 @@ class TokenReader:
         self.token: Token = self.tokens[0]
         self.depth = 0
         self.block_depth = 0
+        # Where a value was needed and `name =` stood at the start of a line: perhaps a statement.
+        self.value_missing_at: int | None = None
         # A line on which something was reported already: what follows there is its consequence.
         self.told_lines = {mistake.line for mistake in reporter.found}
 
@@ -81,12 +83,25 @@ class TokenReader:
 
     def repaired(self, code: Code, span: Span, **arguments: str) -> None:
         """Report a mistake whose meaning is clear."""
-        if self._news(span):
-            self.reporter.error(code, span, **arguments)
+        self.told_lines.add(self.reporter.line(span[0]))
+        self.reporter.error(code, span, **arguments)
 
     def report(self, code: Code, span: Span, **arguments: str) -> None:
-        """Report a mistake that leaves a hole in the tree."""
+        """Report a mistake that leaves a hole in the tree.
+
+        When the statement went on over a line end where a value was missing, that is the mistake,
+        and the parser goes back there.
+        """
         self.reporter.broken = True
+        if self.value_missing_at is not None:
+            self.position, self.value_missing_at = self.value_missing_at, None
+            self.token = self.tokens[self.position]
+            before = self.previous()
+            if self._news(before.span):
+                self.reporter.failure(
+                    Code.EXPECTED_VALUE, before.span, before=before.text, **self.found()
+                )
+            raise Abandon
         if self._news(span):
             self.reporter.failure(code, span, **arguments)
 

@@ -198,7 +198,8 @@ BLOCK = "MISSING_END"
         ("output 5 +* 3\n", ("EXPECTED_VALUE", 1, 11)),
         ("output (5 + 3\noutput 1\n", ("UNCLOSED_PARENTHESIS", 1, 8)),
         ("output 5 + 3)\n", ("STRAY_WORD", 1, 13)),
-        ("integer = 5\n", ("EXPECTED_NAME", 1, 9)),
+        ("integer = 5\n", ("RESERVED_NAME", 1, 1)),
+        ("integer (5)\n", ("EXPECTED_NAME", 1, 9)),
         ("integer end = 5\n", ("RESERVED_NAME", 1, 9)),
         ("text text = 5\n", ("RESERVED_NAME", 1, 6)),
         ("x = text\n", ("RESERVED_NAME", 1, 5)),
@@ -282,6 +283,14 @@ def test_several_mistakes_are_all_told() -> None:
         ("REPEAT_NEEDS_KIND", 3, 8),
         ("EXPECTED_VALUE", 4, 7),
         ("UNKNOWN_STATEMENT", 6, 1),
+    ]
+
+
+def test_a_value_missing_at_the_end_of_a_line_is_found_there() -> None:
+    assert places("x =\ny = 5 +\nz = (1\noutput 1\n") == [
+        ("EXPECTED_VALUE", 1, 3),
+        ("EXPECTED_VALUE", 2, 7),
+        ("UNCLOSED_PARENTHESIS", 3, 5),
     ]
 
 

@@ -1,0 +1,128 @@
+"""The command line: what comes out where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+GOOD = 'output "Grüezi"\noutput 7 / 2\n'
+BAD = "output scor\nscore = 1\n"
+STOPS = """action Main
+    output "before"
+    F(0)
+end
+action F(integer x)
+    output 1 / x
+end
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.quorum").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.quorum").write_text(BAD, encoding="utf-8")
+    (tmp_path / "stops.quorum").write_text(STOPS, encoding="utf-8")
+    return tmp_path
+
+
+def quorum(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "quorum", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_check_is_silent_about_a_good_program(folder: Path) -> None:
+    done = quorum(folder, "check", "good.quorum")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_check_tells_mistakes_on_standard_error(folder: Path) -> None:
+    done = quorum(folder, "check", "bad.quorum", "--language", "fr")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[:3] == [
+        "bad.quorum:1:8: Q3001",
+        "    output scor",
+        "           ^^^^",
+    ]
+
+
+def test_check_speaks_json(folder: Path) -> None:
+    done = quorum(folder, "check", "bad.quorum", "--json", "--language", "en")
+    (found,) = json.loads(done.stderr)
+    assert (found["code"], found["line"], found["column"]) == ("Q3001", 1, 8)
+    assert found["severity"] == "error"
+    assert quorum(folder, "check", "good.quorum", "--json").stderr == "[]\n"
+
+
+def test_run_shows_the_output(folder: Path) -> None:
+    done = quorum(folder, "run", "good.quorum")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Grüezi\n3\n", "")
+
+
+def test_run_tells_where_a_program_stopped(folder: Path) -> None:
+    done = quorum(folder, "run", "stops.quorum", "--language", "en")
+    assert done.returncode == 2
+    assert done.stdout == "before\n"
+    assert done.stderr.startswith("Line 6, in the action F: ")
+
+
+def test_run_does_not_start_a_program_with_mistakes(folder: Path) -> None:
+    done = quorum(folder, "run", "bad.quorum")
+    assert done.returncode == 1
+    assert done.stdout == ""
+
+
+def test_run_gives_the_trace_as_json(folder: Path) -> None:
+    done = quorum(folder, "run", "good.quorum", "--json")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert events[:2] == [["output", "Grüezi"], ["output", "3"]]
+    assert events[2][0] == "end"
+
+
+def test_translate_writes_micropython(folder: Path) -> None:
+    done = quorum(folder, "translate", "good.quorum")
+    assert done.returncode == 0
+    assert done.stdout.startswith("from quorum_runtime.program import run\n")
+    compile(done.stdout, "<stdin>", "exec")
+
+
+def test_further_files_are_the_other_classes(folder: Path) -> None:
+    (folder / "main.quorum").write_text("Dog d\noutput d:Sound()\n")
+    (folder / "dog.quorum").write_text(
+        'class Dog\naction Sound returns text\nreturn "Wau"\nend\nend\n'
+    )
+    done = quorum(folder, "run", "main.quorum", "dog.quorum")
+    assert (done.returncode, done.stdout) == (0, "Wau\n")
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01", b"output \xff", b"\xff\xfeo\x00"])
+def test_a_file_that_is_no_text_is_a_mistake(folder: Path, data: bytes) -> None:
+    (folder / "x.quorum").write_bytes(data)
+    done = quorum(folder, "check", "x.quorum", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stderr)[0]["code"] in {"Q0001", "Q0002"}
+
+
+def test_a_missing_file_is_a_mistake(folder: Path) -> None:
+    done = quorum(folder, "check", "nothing.quorum", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stderr)[0]["code"] == "Q0004"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_program(folder: Path) -> None:
+    (folder / "x.quorum").write_bytes(b"\xef\xbb\xbfoutput 5\r\n")
+    assert quorum(folder, "run", "x.quorum").stdout == "5\n"

@@ -1,0 +1,153 @@
+"""The words: complete in both languages, and reviewed as texts in the snapshots."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from quorum import Diagnostic, Severity
+from quorum.codes import Code
+from quorum.compilation import SourceLine
+from quorum.messages import CATALOGUES, WORDS, hint, known_language, message
+from quorum.messages.entry import Entry
+from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
+from quorum.run_time import describe_error
+from quorum.tests.programs import compile_text
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+JARGON = re.compile(r"\b(invalid|illegal|fatal|token|parser|vous)\b")
+ROOM = Path(__file__).parent.parent
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def texts(entry: Entry) -> dict[str, tuple[str, str]]:
+    return {"": (entry.message, entry.hint), **entry.variants}
+
+
+def test_every_code_has_its_words_in_every_language() -> None:
+    numbers = {code.number for code in Code}
+    assert len(numbers) == len(Code)
+    for catalogue in CATALOGUES.values():
+        assert set(catalogue) == numbers
+
+
+@pytest.mark.parametrize("code", [code.number for code in Code])
+def test_both_languages_have_the_same_variants_and_arguments(code: str) -> None:
+    french, english = (texts(CATALOGUES[language][code]) for language in ("fr", "en"))
+    assert set(french) == set(english)
+    for variant, (one, other) in french.items():
+        arguments = placeholders(one) | placeholders(other)
+        assert arguments == placeholders(english[variant][0]) | placeholders(english[variant][1])
+        assert bool(other) == bool(english[variant][1])
+
+
+def test_both_languages_have_the_same_phrases() -> None:
+    assert set(WORDS["fr"]) == set(WORDS["en"])
+    assert set(KINDS["fr"]) == set(KINDS["en"])
+    assert set(PHRASES["fr"]) == set(PHRASES["en"])
+    assert set(KINDS["fr"]) >= WITH_DETAIL
+
+
+def test_every_code_is_used() -> None:
+    written = "".join(path.read_text() for path in ROOM.rglob("*.py") if "tests" not in path.parts)
+    assert [code.name for code in Code if f"Code.{code.name}" not in written] == []
+
+
+def test_messages_speak_without_blame_and_end_like_sentences() -> None:
+    for catalogue in CATALOGUES.values():
+        for entry in catalogue.values():
+            for first, second in texts(entry).values():
+                assert first.endswith((".", "?", ":"))
+                assert not JARGON.search(first.lower())
+                assert second == second.strip()
+
+
+def test_an_unknown_language_reads_english_and_regions_do_not_matter() -> None:
+    assert known_language("fr-CH") == "fr"
+    assert known_language("de") == "en"
+
+
+def test_arguments_cannot_bring_templates_of_their_own() -> None:
+    found = Diagnostic(
+        "Q3001", "MISSING_VARIABLE", Severity.ERROR, "f", 1, 1, 1, 2, {"name": "{0.__class__}"}
+    )
+    assert "{0.__class__}" in found.message("en")
+
+
+@pytest.mark.parametrize("path", sorted(SNAPSHOTS.glob("*.quorum")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_messages_of_a_program_are_the_reviewed_ones(path: Path, language: str) -> None:
+    """Each snapshot is a program with mistakes beside what a student is told about it."""
+    text = path.read_text(encoding="utf-8")
+    told = "".join(
+        f"{found.line}:{found.column}-{found.end_line}:{found.end_column} {found.code}\n"
+        f"{found.message(language)}\n{found.hint(language)}\n\n"
+        for found in compile_text(text).diagnostics
+    )
+    expected = path.with_suffix(f".{language}.txt")
+    assert told == expected.read_text(encoding="utf-8")
+
+
+# --- errors while running ---------------------------------------------------------------------
+
+PLACE = SourceLine("main.quorum", 7, "Main")
+INSIDE = SourceLine("main.quorum", 12, "Turn")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stack", "french"),
+    [
+        (
+            "DivideByZeroError",
+            "An integer cannot be divided by zero.",
+            [PLACE],
+            "Ligne 7 : On m'a demandé de diviser un entier par zéro : il n'y a pas de résultat.",
+        ),
+        (
+            "Error",
+            "Trop loin !",
+            [PLACE],
+            "Ligne 7 : Le programme s'est arrêté sur une erreur : Trop loin !",
+        ),
+        (
+            "TooHot",
+            "42 degrees",
+            [INSIDE, PLACE],
+            "Ligne 12, dans l'action Turn : Le programme s'est arrêté sur une erreur de la classe "
+            "TooHot : 42 degrees",
+        ),
+        (
+            "RecursionError",
+            "maximum recursion depth exceeded",
+            [],
+            "Les actions s'appellent sans fin : l'une d'elles doit s'arrêter d'appeler.",
+        ),
+    ],
+)
+def test_an_error_is_told_with_its_line(
+    name: str, text: str, stack: list[SourceLine], french: str
+) -> None:
+    assert describe_error(name, text, stack, "fr") == french
+    assert describe_error(name, text, stack, "en")
+
+
+def test_the_detail_of_a_library_error_is_shown() -> None:
+    told = describe_error("InputOutputError", "The camera does not answer.", [PLACE], "en")
+    assert told.startswith("Line 7: ")
+    assert "The camera does not answer." in told
+
+
+def test_an_error_in_another_file_names_the_file() -> None:
+    other = SourceLine("robot.quorum", 3, "Main")
+    assert describe_error("Error", "x", [other, PLACE], "en").startswith("robot.quorum, line 3: ")
+
+
+def test_unused_words_do_not_gather() -> None:
+    assert message("Q2002", {"block_word": "block_if", "line": "1"}, "fr").startswith("Je lisais")
+    assert hint("Q1011", {}, "en")
