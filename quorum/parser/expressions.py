@@ -105,7 +105,7 @@ class ExpressionReader(TokenReader):
         token = self.token
         kind = token.kind
         if kind == IDENTIFIER or kind in {"me", "parent"}:
-            if token.first and self.position and self.peek().kind == "=":
+            if token.first and self.value_missing_at is None and self.peek().kind == "=":
                 self.value_missing_at = self.position
             return self.after_value(self.chain())
         if kind == INTEGER:

@@ -13,6 +13,9 @@ from quorum.syntax_tree import Identifier, QualifiedName, Span
 DEEPEST_EXPRESSION = 40
 DEEPEST_BLOCK = 30
 
+# Going back to a missing value reads a statement again; too often would take too long.
+MOST_GOINGS_BACK = 50
+
 
 class Abandon(Exception):
     """The statement being read makes no sense from here on; the mistake has been reported."""
@@ -34,6 +37,7 @@ class TokenReader:
         self.block_depth = 0
         # Where a value was needed and `name =` stood at the start of a line: perhaps a statement.
         self.value_missing_at: int | None = None
+        self.goings_back = 0
         # A line on which something was reported already: what follows there is its consequence.
         self.told_lines = {mistake.line for mistake in reporter.found}
 
@@ -93,7 +97,8 @@ class TokenReader:
         and the parser goes back there.
         """
         self.reporter.broken = True
-        if self.value_missing_at is not None:
+        if self.value_missing_at and self.goings_back < MOST_GOINGS_BACK:
+            self.goings_back += 1
             self.position, self.value_missing_at = self.value_missing_at, None
             self.token = self.tokens[self.position]
             before = self.previous()

@@ -53,6 +53,9 @@ from quorum.tests.programs import compile_text, in_main, outputs, run_text, valu
         ("100 / 10 / 2", "5"),
         ("100 / (10 / 2)", "20"),
         ("17 mod 10 mod 4", "3"),
+        ("-7 mod 7 = 0", "true"),
+        ("-7 mod 2 not= 0", "true"),
+        ("7 mod 2 = 0", "false"),
         ("1 + 1.5", "2.5"),
         ('"a" + 1 + 2', "a12"),
         ('1 + 2 + "a"', "3a"),
@@ -95,6 +98,16 @@ def test_a_text_that_is_no_number_raises_a_cast_error(value: str) -> None:
 @pytest.mark.parametrize("value", ["True", "1", ""])
 def test_a_text_that_is_no_boolean_raises_a_cast_error(value: str) -> None:
     assert outputs(f'output cast(boolean, "{value}")') == ["! CastError"]
+
+
+@pytest.mark.parametrize("a", [-2147483647, -7, -1, 0, 1, 7, 2147483647])
+@pytest.mark.parametrize("b", [-2147483647, -3, -1, 1, 3, 2147483647])
+def test_division_of_variables_truncates_toward_zero(a: int, b: int) -> None:
+    quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+    text = f"a = {a}\nb = {b}\noutput a / b\noutput a mod b\noutput a / 3 + a mod 3"
+    third = abs(a) // 3 * (-1 if a < 0 else 1)
+    expected = [quotient, a - quotient * b, third + a - third * 3]
+    assert outputs(text) == [str(value) for value in expected]
 
 
 @pytest.mark.parametrize("operator", ["/", "mod"])

@@ -94,7 +94,12 @@ class ExpressionWriter:
             return piece
         self.needs.helper("wrap")
         low, high = _SMALL
-        return Piece(f"w if {low} <= (w := {piece.text}) <= {high} else wrap(w)", TERNARY)
+        test = f"(w := {piece.text})"
+        if piece.low < SMALLEST:
+            test = f"{low} <= {test}"
+        if piece.high > LARGEST:
+            test = f"{test} <= {high}"
+        return Piece(f"w if {test} else wrap(w)", TERNARY)
 
     def raw(self, value: typed.Expression) -> Piece:
         """The expression; an integer may still have more than 32 bits."""
@@ -259,13 +264,17 @@ class ExpressionWriter:
             plain = f"{left.at(PRODUCT)} {sign} {right.at(SIGN)}"
             if left.low >= 0:
                 return Piece(plain, PRODUCT, low, high)
-            if left.text.startswith("v_") and left.text.isidentifier():
+            if _is_variable(left):
                 negative = f"-(-{left.text} {sign} {right.at(SIGN)})"
                 return Piece(f"{plain} if {left.text} >= 0 else {negative}", TERNARY, low, high)
         else:
             low, high = SMALLEST, LARGEST
         self.needs.helper(helper)
-        return Piece(f"{helper}({left.text}, {right.text})", ATOM, low, high)
+        general = f"{helper}({left.text}, {right.text})"
+        if not divisor and _is_variable(left) and _is_variable(right):
+            fast = f"{left.text} {sign} {right.text}"
+            return Piece(f"{fast} if {left.text} >= 0 < {right.text} else {general}", TERNARY)
+        return Piece(general, ATOM, low, high)
 
     def number_operand(self, value: typed.Expression) -> Piece:
         """An operand of number arithmetic: Python widens an integer by itself."""
@@ -284,7 +293,11 @@ class ExpressionWriter:
             return Piece(f"{left.at(PRODUCT)} / {right.at(SIGN)}", PRODUCT)
         helper = "divide_number" if operator == "/" else "remainder_number"
         self.needs.helper(helper)
-        return Piece(f"{helper}({left.text}, {right.text})")
+        general = f"{helper}({left.text}, {right.text})"
+        if operator == "/" and _is_variable(right):
+            fast = f"{left.at(PRODUCT)} / {right.text}"
+            return Piece(f"{fast} if {right.text} else {general}", TERNARY)
+        return Piece(general)
 
     def negate(self, value: typed.Negate) -> Piece:
         operand = self.raw(value.operand) if value.type == INTEGER else self.piece(value.operand)
@@ -331,7 +344,25 @@ class ExpressionWriter:
             return Piece(
                 f"compare_text({self.text(left)}, {self.text(right)}) {operator} 0", COMPARISON
             )
+        divisible = self.divisibility(value)
+        if divisible is not None:
+            return Piece(f"{divisible} {operator} 0", COMPARISON)
         return Piece(f"{self.text(left, SUM)} {operator} {self.text(right, SUM)}", COMPARISON)
+
+    def divisibility(self, value: typed.Compare) -> str | None:
+        """`a mod 3 = 0`: whether something is left over does not depend on signs."""
+        left, right = value.left, value.right
+        if (
+            value.operator not in {"=", "not="}
+            or not (isinstance(right, typed.Literal) and right.type == INTEGER and right.value == 0)
+            or not (isinstance(left, typed.Arithmetic) and left.operator == "mod")
+            or left.type != INTEGER
+        ):
+            return None
+        divisor = self.piece(left.right)
+        if divisor.low != divisor.high or divisor.low <= 0:
+            return None
+        return f"{self.piece(left.left).at(PRODUCT)} % {divisor.at(SIGN)}"
 
     def logic(self, value: typed.Logic) -> Piece:
         """`a and b and c` in a row is one chain."""
@@ -407,6 +438,11 @@ class ExpressionWriter:
         if found is None:
             raise library.LibraryError(f"{BOX_NAMES[primitive]} is missing")
         return found
+
+
+def _is_variable(piece: Piece) -> bool:
+    """Whether the piece is a plain local variable: it may be read twice."""
+    return piece.text.startswith("v_") and piece.text.isidentifier()
 
 
 def _range(operator: str, left: Piece, right: Piece) -> tuple[int, int]:
