@@ -20,6 +20,8 @@ STOP_LIMIT_S = 30.0
 CHOSEN_BY_THE_ENVIRONMENT = (
     *("DATABASE_URL", "REDIS_URL", "BOARD_URL", "DATA_DIR", "STATIC_ROOT", "SECRET_KEY"),
     *("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "DEBUG", "LOG_LEVEL", "DJANGO_SETTINGS_MODULE"),
+    # Hides output that is not flushed: people have not set it.
+    "PYTHONUNBUFFERED",
 )
 
 

@@ -21,6 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            prepare(self.stdout.write, with_accounts=not options["without_accounts"])
+            prepare(self._say, with_accounts=not options["without_accounts"])
         except EmbeddedError as error:
             raise CommandError(str(error)) from error
+
+    def _say(self, text: str) -> None:
+        """Prints at once, also into a pipe or a file, before a step that takes long."""
+        self.stdout.write(text)
+        self.stdout.flush()

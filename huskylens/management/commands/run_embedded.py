@@ -21,6 +21,11 @@ class Command(BaseCommand):
         from huskylens.embedded.system import EmbeddedSystem
 
         try:
-            EmbeddedSystem(options["host"], port_number(options["port"]), self.stdout.write).run()
+            EmbeddedSystem(options["host"], port_number(options["port"]), self._say).run()
         except (EmbeddedError, AddressProblem) as error:
             raise CommandError(str(error)) from error
+
+    def _say(self, text: str) -> None:
+        """Prints at once, also into a pipe or a file."""
+        self.stdout.write(text)
+        self.stdout.flush()
