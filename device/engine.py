@@ -14,6 +14,7 @@ from events.delivery import deliver_live
 from missions import configuration
 from quorum import Compilation, TranslatedProgram
 from submissions import queue
+from submissions.exceptions import LeaseLost
 from submissions.programs import compile_text
 from submissions.queue import Claim
 from submissions.reports import Ending, ProgramReport, RunTimeError, StackLine
@@ -112,7 +113,7 @@ class _LeaseKeeper:
     def __init__(self, claim: Claim) -> None:
         self._claim = claim
         self._renewed_at = time.monotonic()
-        self._lost: queue.LeaseLost | None = None
+        self._lost: LeaseLost | None = None
 
     def keep(self) -> bool:
         """Renew the lease when due; True when it is lost and the program has to stop."""
@@ -120,7 +121,7 @@ class _LeaseKeeper:
             try:
                 queue.renew_lease(self._claim)
                 self._renewed_at = time.monotonic()
-            except queue.LeaseLost as error:
+            except LeaseLost as error:
                 self._lost = error
         return self._lost is not None
 

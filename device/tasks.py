@@ -2,19 +2,17 @@
 
 from celery import shared_task
 
+from device import waking, worker
+from device.models import Board
 
-@shared_task
+
+@shared_task(name=waking.DRAIN_TASK)
 def drain(board_name: str) -> int:
     """Run everything that waits for a board; returns how many programs ran."""
-    from device.worker import drain_board
-
-    return drain_board(board_name)
+    return worker.drain_board(board_name)
 
 
 @shared_task
 def wake_boards() -> None:
     """Send every board's worker to the queue, in case a message was lost or a board came back."""
-    from device.models import Board
-    from device.waking import wake
-
-    wake(Board.objects.filter(enabled=True))
+    waking.wake(Board.objects.filter(enabled=True))

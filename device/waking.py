@@ -1,16 +1,19 @@
 """Telling the boards' workers to look into the queue. A lost or doubled message changes nothing."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
+from celery import current_app
 from django.db.models import Q
 from kombu.exceptions import OperationalError
 
 from device.models import Board
-from device.tasks import drain
 from submissions.models import Submission
 
 logger = logging.getLogger(__name__)
+
+DRAIN_TASK = "device.tasks.drain"
 
 
 def wake_for_entry(sender: type[Submission], submission: Submission, **_: Any) -> None:
@@ -19,11 +22,13 @@ def wake_for_entry(sender: type[Submission], submission: Submission, **_: Any) -
     wake(Board.objects.filter(Q(classroom=classroom_id) | Q(classroom=None), enabled=True))
 
 
-def wake(boards: Any) -> None:
+def wake(boards: Iterable[Board]) -> None:
     """Send each board's worker the message "look"."""
     for board in boards:
         try:
-            drain.apply_async(args=[board.name], queue=board.celery_queue, retry=False)
+            current_app.send_task(
+                DRAIN_TASK, args=[board.name], queue=board.celery_queue, retry=False
+            )
         except OperationalError:
             # The entry is in the table; beat repeats this message every few seconds.
             logger.warning("the broker did not take a message for board %s", board.name)

@@ -162,6 +162,8 @@ USE_TZ = True
 
 # --- Web ------------------------------------------------------------------------------------------
 
+# The address by which students reach the system, where it is not the one the beamer was opened by.
+PUBLIC_URL = env.str("PUBLIC_URL", default="")
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 # What the front-end build made of static/src.

@@ -12,9 +12,9 @@ from submissions.states import Status
 
 @dataclass(frozen=True)
 class RankingRow:
-    """One student's line; students with equal points share a rank."""
+    """One student's line; students with equal points share a rank, without points there is none."""
 
-    rank: int
+    rank: int | None
     user_id: int
     name: str
     points: int
@@ -40,10 +40,9 @@ def ranking(run: MissionRun | int) -> list[RankingRow]:
     )
     table: list[RankingRow] = []
     for place, row in enumerate(rows, start=1):
-        tied = bool(table) and table[-1].points == row["most_points"]
         table.append(
             RankingRow(
-                rank=table[-1].rank if tied else place,
+                rank=_rank(place, row["most_points"], table),
                 user_id=row["user_id"],
                 name=row["name"],
                 points=row["most_points"],
@@ -53,3 +52,11 @@ def ranking(run: MissionRun | int) -> list[RankingRow]:
             )
         )
     return table
+
+
+def _rank(place: int, points: int, above: list[RankingRow]) -> int | None:
+    if points == 0:
+        return None
+    if above and above[-1].points == points:
+        return above[-1].rank
+    return place

@@ -248,8 +248,9 @@ def test_submissions_wake_the_workers_of_the_boards_that_serve_the_class(
 ):
     woken = []
     monkeypatch.setattr(
-        "device.tasks.drain.apply_async", lambda args, queue, retry: woken.append((args, queue))
+        "device.waking.current_app.send_task",
+        lambda name, args, queue, retry: woken.append((name, args, queue)),
     )
     submit(student, mission)
-    assert woken == [([board.name], board.celery_queue)]
+    assert woken == [("device.tasks.drain", [board.name], board.celery_queue)]
     assert Submission.objects.count() == 1

@@ -117,6 +117,8 @@ class EmbeddedSystem:
         else:
             names.append(self._host)
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
+        # The beamer's page is opened on this machine; students need the address in the network.
+        settings.PUBLIC_URL = settings.PUBLIC_URL or banner.base_url(self._host, self._port) + "/"
 
     def _banner(self) -> str:
         beamers = [

@@ -24,7 +24,9 @@ from submissions.exceptions import (
     RunOver,
 )
 from submissions.models import QueueEntry, Result, Submission
+from submissions.ranking import ranking
 from submissions.reports import Ending, RunTimeError, StackLine
+from submissions.state import queue_state
 from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 
@@ -342,4 +344,15 @@ def test_the_state_of_a_long_queue_costs_a_fixed_number_of_queries(
         submit(student, mission)
     QueueEntry.objects.update(status=status)
     with django_assert_max_num_queries(3):
-        queue.queue_state(classroom.pk)
+        queue_state(classroom.pk)
+
+
+def test_without_points_there_is_no_rank(student, other_student, mission, run):
+    submit(student, mission)
+    submit(other_student, mission)
+    queue.finish(queue.claim_next("board-1"), report(output=("Bonjour",)))
+    queue.finish(queue.claim_next("board-1"), report())
+    assert [(row.rank, row.name, row.points) for row in ranking(run)] == [
+        (1, "Ada", 30),
+        (None, "Blaise", 0),
+    ]

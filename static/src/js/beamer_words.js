@@ -11,7 +11,7 @@ const PODIUM = 3;
  * @param {import("./messages.js").Ranked[]} ranking
  */
 export function podiumWords(ranking) {
-  const first = ranking.filter(({ rank, points }) => rank <= PODIUM && points > 0);
+  const first = ranking.filter(({ rank }) => rank !== null && rank <= PODIUM);
   if (!first.length) return "";
   const names = new Intl.ListFormat(pageLanguage()).format(first.map(({ name }) => name));
   return interpolate(gettext("Well done, %(names)s!"), { names });

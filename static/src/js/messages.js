@@ -6,7 +6,7 @@
 /** @typedef {{submission: number, name: string, user?: number, position: number, wait_s: [number, number], attempt: number}} Waiting */
 /** @typedef {{paused: boolean, waiting: Waiting[]}} Queue */
 /** @typedef {{submission: number, name: string, user?: number, attempt: number, started_at: string, board: string}} Running */
-/** @typedef {{rank: number, user: number, name: string, points: number, solved: number}} Ranked */
+/** @typedef {{rank: number | null, user: number, name: string, points: number, solved: number}} Ranked */
 /** @typedef {{name: string, state: string, virtual: boolean, camera: {algorithm: number | string} | null}} Board */
 
 /**

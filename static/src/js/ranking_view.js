@@ -64,8 +64,8 @@ export class RankingView {
   /** @param {HTMLElement} row @param {Ranked} ranked */
   fill(row, { rank, name, points }) {
     const [place, who, score] = row.children;
-    row.dataset.rank = String(rank);
-    place.textContent = String(rank);
+    row.dataset.rank = String(rank ?? "");
+    place.textContent = String(rank ?? "–");
     who.textContent = name;
     score.textContent = String(points);
   }

@@ -32,7 +32,7 @@ export function followStanding(main, socket) {
         element(
           "li",
           { class: row.user === user ? "is-you" : undefined },
-          element("span", { class: "number" }, `${row.rank}.`),
+          element("span", { class: "number" }, row.rank === null ? "–" : `${row.rank}.`),
           element("span", { class: "standing__name" }, row.name),
           element("span", { class: "number" }, row.points),
         ),
