@@ -21,7 +21,7 @@ ANSWER_LIMIT_S = 60.0
 BETWEEN_PROBES_S = 0.1
 
 
-class WebServer(Server):  # type: ignore[misc]
+class WebServer(Server):
     """Daphne with an end that can be asked for from any thread, and a refusal that is told."""
 
     def __init__(self, application: Any, host: str, port: int) -> None:

@@ -48,3 +48,13 @@ end
 timer:Sleep(2000)
 """
 SLOW_CAMERA_PROGRAM = CAMERA_PROGRAM + "timer:Sleep(3000)\n"
+
+ENDLESS = """integer turns = 0
+repeat while true
+    turns = turns + 1
+end
+"""
+FLOOD = """repeat while true
+    output "and again, and again, and again"
+end
+"""

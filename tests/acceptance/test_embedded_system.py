@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from .processes import command_of, manage
-from .programs import HELLO, SLOW_HELLO
+from .programs import ENDLESS, FLOOD, HELLO, SLOW_HELLO
 from .waiting import wait_for
 
 pytestmark = pytest.mark.acceptance
@@ -108,3 +108,39 @@ def test_a_program_whose_board_was_killed_runs_again_and_has_one_result(system, 
     assert len(stored_results(system, submission)) == 1
     (board_again,) = system.board_process_ids()
     assert board_again != board
+
+
+def test_a_second_ctrl_c_stops_at_once_and_leaves_no_board_behind(system, teacher, ada):
+    teacher.start_mission(1)
+    submission = ada.submit(1, ENDLESS)
+    ada.wait_for_status(submission, "running")
+    (board,) = system.board_process_ids()
+
+    system.process.signal(signal.SIGINT)
+    system.process.wait_for_output("Stopping")
+    system.process.signal(signal.SIGINT)
+
+    system.process.wait()
+    wait_for("the end of the board", lambda: command_of(board) == b"")
+    assert "Traceback" not in system.process.output
+
+
+def test_an_endless_program_is_stopped_and_the_next_one_runs_normally(system, teacher, ada, blaise):
+    teacher.start_mission(1)
+    endless = ada.submit(1, ENDLESS)
+    ada.wait_for_status(endless, "running")
+    next_one = blaise.submit(1, HELLO)
+
+    assert ada.wait_for_result(endless)["status"] == "timeout"
+    assert blaise.wait_for_result(next_one)["status"] == "passed"
+
+
+def test_a_program_that_prints_without_end_is_cut_and_says_so(system, teacher, ada, blaise):
+    teacher.start_mission(1)
+    flood = ada.submit(1, FLOOD)
+    next_one = blaise.submit(1, HELLO)
+
+    result = ada.wait_for_result(flood)
+    assert result["status"] == "failed"
+    assert result["result"]["output_truncated"] is True
+    assert blaise.wait_for_result(next_one)["status"] == "passed"
