@@ -9,6 +9,8 @@ import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 
 import { columnOffset } from "./checker.js";
+import { codeWords, plainWords } from "./code_words.js";
+import { element } from "./dom.js";
 import { editorPhrases } from "./editor_phrases.js";
 import { editorTheme, quorumColors } from "./editor_theme.js";
 import { WORDS, quorumLanguage } from "./quorum_mode.js";
@@ -86,8 +88,14 @@ export class Editor {
       const from = this.offset(problem.line, problem.column);
       const to = Math.max(from, this.offset(problem.end_line, problem.end_column));
       const severity = problem.severity === "warning" ? "warning" : "error";
-      const message = problem.hint ? `${problem.message}\n${problem.hint}` : problem.message;
-      return /** @type {import("@codemirror/lint").Diagnostic} */ ({ from, to, severity, message });
+      const words = problem.hint ? `${problem.message}\n${problem.hint}` : problem.message;
+      return /** @type {import("@codemirror/lint").Diagnostic} */ ({
+        from,
+        to,
+        severity,
+        message: plainWords(words),
+        renderMessage: () => element("span", {}, ...codeWords(words)),
+      });
     });
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
   }

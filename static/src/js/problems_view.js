@@ -1,5 +1,6 @@
 // The list of problems below the editor; each links to its line.
 
+import { codeWords } from "./code_words.js";
 import { element, find, icon, show } from "./dom.js";
 import { gettext, interpolate, ngettext } from "./texts.js";
 
@@ -31,7 +32,7 @@ export class ProblemsView {
   /** Something else than a mistake in the program. @param {string} message @param {string} hint */
   showRefusal(message, hint) {
     this.setTitle(gettext("Your program was not sent"), "error");
-    this.list.replaceChildren(this.item("error", [message], hint));
+    this.list.replaceChildren(this.item("error", codeWords(message), hint));
     show(this.root, true);
   }
 
@@ -49,13 +50,13 @@ export class ProblemsView {
       event.preventDefault();
       this.jump(line, column);
     });
-    return this.item(severity === "warning" ? "waiting" : "error", [link, " ", message], hint);
+    return this.item(severity === "warning" ? "waiting" : "error", [link, " ", ...codeWords(message)], hint);
   }
 
   /** @param {string} state @param {import("./dom.js").Child[]} words @param {string} hint */
   item(state, words, hint) {
     const shape = icon(state === "error" ? "state-error" : "alert");
-    return element("li", { "data-state": state }, shape, element("span", {}, ...words), hint && element("p", {}, hint));
+    return element("li", { "data-state": state }, shape, element("span", {}, ...words), hint && element("p", {}, ...codeWords(hint)));
   }
 }
 
