@@ -112,8 +112,13 @@ class Reporter:
 
     def error(self, code: Code, span: tuple[int, int], **arguments: str) -> None:
         """Note a mistake; its meaning is clear, so the compiler can go on."""
-        if len(self.found) < MOST_DIAGNOSTICS:
+        if not self.full:
             self.found.append(diagnostic(code, self.source, self.index, span, arguments))
+
+    @property
+    def full(self) -> bool:
+        """Whether further mistakes are dropped; then looking for advice is wasted time."""
+        return len(self.found) >= MOST_DIAGNOSTICS
 
     def failure(self, code: Code, span: tuple[int, int], **arguments: str) -> None:
         """Note a mistake that leaves a hole in the tree."""

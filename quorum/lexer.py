@@ -115,6 +115,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SHORT_TEXT = re.compile(r'"[^"\r\n]*"')
+# Where a text between the wrong quotes ends: at such a quote, or at least with its line.
+_SINGLE_CLOSER = re.compile(f"[\r\n{characters.SINGLE_QUOTES}]")
+_DOUBLE_CLOSER = re.compile(f'[\r\n"{characters.DOUBLE_QUOTES}]')
 _LINE = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"[\r\n]")
 _ELSE = re.compile(r"\s*else")
@@ -398,20 +401,14 @@ class Lexer:
 
     def _quoted(self, character: str, start: int) -> int:
         """A text between the wrong quotes: told at the first one, read to the last one."""
-        closers = (
-            characters.SINGLE_QUOTES
-            if character in characters.SINGLE_QUOTES
-            else characters.DOUBLE_QUOTES + '"'
-        )
+        single = character in characters.SINGLE_QUOTES
+        closer = (_SINGLE_CLOSER if single else _DOUBLE_CLOSER).search(self._text, start + 1)
+        end = closer.start() if closer else len(self._text)
         self._wrong_quote(character, start)
-        match = _LINE.match(self._text, start + 1)
-        line_end = match.end() if match else len(self._text)
-        for offset in range(start + 1, line_end):
-            if self._text[offset] in closers:
-                content = self._text[start + 1 : offset]
-                if character == "«":
-                    content = content.strip("\u00a0\u202f ")
-                self._add(TEXT, content, start, offset + 1)
-                return offset + 1
-        self._add(TEXT, self._text[start + 1 : line_end], start, line_end)
-        return line_end
+        content = self._text[start + 1 : end]
+        if character == "«":
+            content = content.strip("\u00a0\u202f ")
+        if closer and closer.group() not in "\r\n":
+            end += 1
+        self._add(TEXT, content, start, end)
+        return end

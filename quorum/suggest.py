@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 # Comparing with more words than this would make a mistake expensive.
-MOST_CANDIDATES = 2000
+MOST_CANDIDATES = 300
 LONGEST_WORD = 40
 
 
@@ -37,11 +37,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     lower = word.lower()
     limit = 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
     best: tuple[int, int, str] | None = None
-    for count, candidate in enumerate(candidates):
-        if count >= MOST_CANDIDATES:
-            break
-        if candidate == word:
+    compared = 0
+    for candidate in candidates:
+        longer = len(candidate) - len(word)
+        if candidate == word or longer < -limit or len(candidate) > LONGEST_WORD:
             continue
+        compared += 1
+        if compared > MOST_CANDIDATES:
+            break
         edits = distance(lower, candidate.lower(), limit)
         if edits > limit and len(word) > 2 and candidate.lower().startswith(lower):
             edits = limit  # the beginning of a longer name

@@ -75,6 +75,8 @@ class CallChecker(ExpressionChecker):
         self, name: str, span: tree.Span, *, me: bool, followed: bool = False
     ) -> None:
         """Say what is wrong with a name that stands for nothing."""
+        if self.reporter.full:
+            return
         gone = self.scope.gone(name)
         class_name = tree.QualifiedName(span, (name,))
         owner = self.parent_field_owner(name)
@@ -174,6 +176,8 @@ class CallChecker(ExpressionChecker):
         return found
 
     def unknown_field(self, info: ClassInfo, name: tree.Identifier) -> None:
+        if self.reporter.full:
+            return
         owner = next((a.name for a in ancestors(info)[:-1] if name.name in a.fields), "")
         better, variant = "", ""
         if owner:
@@ -402,6 +406,8 @@ class CallChecker(ExpressionChecker):
 
     def unknown_action(self, info: ClassInfo, link: tree.Link, *, own: bool) -> None:
         """No action of this name at all."""
+        if self.reporter.full:
+            return
         name = link.name.name
         better, variant = "", ""
         known: Iterable[str] = sorted({action.name for action in table_of(info).values()})

@@ -113,6 +113,8 @@ class Names:
                 known.append(full_name)
 
     def _unknown_use(self, use: tree.QualifiedName) -> None:
+        if self._reporter.full:
+            return
         by_name = library.classes_by_simple_name().get(use.parts[-1], [])
         better = by_name[0] if by_name else None
         if better is None and self._world.is_package(use.text):
@@ -165,6 +167,8 @@ class Names:
         return None
 
     def _unknown_class(self, name: tree.QualifiedName) -> None:
+        if self._reporter.full:
+            return
         simple = name.parts[-1]
         elsewhere = library.classes_by_simple_name().get(simple, [])
         elsewhere = elsewhere or [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -149,13 +150,12 @@ class StatementReader(ExpressionReader):
     def missing_end(self, opening: Token) -> None:
         """Blame the block whose `end` stands where the indentation says another one ends."""
         culprit, before = opening, self.token
-        for index, (inner, closing) in enumerate(self.closed_blocks):
-            if (
-                inner.start > opening.start
-                and inner.first
-                and closing.first
-                and self.column(closing) < self.column(inner)
-            ):
+        inside = len(self.closed_blocks)
+        while inside and self.closed_blocks[inside - 1][0].start > opening.start:
+            inside -= 1
+        for index in range(inside, len(self.closed_blocks)):
+            inner, closing = self.closed_blocks[index]
+            if inner.first and closing.first and self.column(closing) < self.column(inner):
                 culprit, before = inner, closing
                 del self.closed_blocks[index]
                 break
@@ -178,9 +178,8 @@ class StatementReader(ExpressionReader):
         margin = self.column(opening)
         opening_line = last = self.reporter.line(opening.start)
         everything = last
-        for token in self.tokens:
-            if token.start <= opening.start:
-                continue
+        for place in range(self.place_behind(opening), len(self.tokens)):
+            token = self.tokens[place]
             if token.start >= before.start or token.kind == END_OF_FILE:
                 break
             line = everything = self.reporter.line(token.start)
@@ -189,6 +188,10 @@ class StatementReader(ExpressionReader):
                 break
             last = line
         return everything if everything and last == opening_line else last
+
+    def place_behind(self, token: Token) -> int:
+        """The place of the token that follows this one."""
+        return bisect_right(self.tokens, token.start, key=lambda each: each.start)
 
     # --- finding the way again ---
 

@@ -13,8 +13,8 @@ from quorum.syntax_tree import Identifier, QualifiedName, Span
 DEEPEST_EXPRESSION = 40
 DEEPEST_BLOCK = 30
 
-# Going back to a missing value reads a statement again; too often would take too long.
-MOST_GOINGS_BACK = 50
+# Going back to a missing value reads tokens again; more than this would take too long.
+MOST_READ_AGAIN = 20_000
 
 
 class Abandon(Exception):
@@ -37,7 +37,7 @@ class TokenReader:
         self.block_depth = 0
         # Where a value was needed and `name =` stood at the start of a line: perhaps a statement.
         self.value_missing_at: int | None = None
-        self.goings_back = 0
+        self.read_again = 0
         # A line on which something was reported already: what follows there is its consequence.
         self.told_lines = {mistake.line for mistake in reporter.found}
 
@@ -97,8 +97,9 @@ class TokenReader:
         and the parser goes back there.
         """
         self.reporter.broken = True
-        if self.value_missing_at and self.goings_back < MOST_GOINGS_BACK:
-            self.goings_back += 1
+        again = self.position - (self.value_missing_at or self.position)
+        if self.value_missing_at is not None and self.read_again + again <= MOST_READ_AGAIN:
+            self.read_again += again
             self.position, self.value_missing_at = self.value_missing_at, None
             self.token = self.tokens[self.position]
             before = self.previous()

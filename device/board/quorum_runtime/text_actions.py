@@ -79,6 +79,33 @@ def Replace__text_text(value, old, new):
     return defined(value).replace(defined(old), defined(new))
 
 
+def Split__text(value, delimiter):
+    return Split__text_boolean(value, delimiter, False)
+
+
+def Split__text_boolean(value, delimiter, include):
+    """The pieces; without `include` the empty ones at the end are left out, except the only one."""
+    if not defined(delimiter):
+        raise InvalidArgumentError("The delimiter is empty.")
+    pieces = defined(value).split(delimiter)
+    while not include and len(pieces) > 1 and not pieces[-1]:
+        pieces.pop()
+    return _array(pieces)
+
+
+def SplitIntoLines__(value):
+    return Split__text(value, "\n")
+
+
+def _array(texts):
+    from quorum_libraries.containers.array import Array
+    from quorum_runtime.boxes import box_text
+
+    result = Array()
+    result.fill([box_text(text) for text in texts])
+    return result
+
+
 def ToLowerCase__(value):
     return defined(value).lower()
 

@@ -3,6 +3,7 @@
 import time
 
 from quorum_runtime.arithmetic import truncate, wrap
+from quorum_runtime.boxes import box_integer, box_number
 from quorum_runtime.objects import Object
 
 _SIZE = 624
@@ -61,3 +62,17 @@ class Random(Object):
 
     def RandomIntegerBetween__integer_integer(self, minimum, maximum):
         return wrap(self.RandomInteger__integer(wrap(maximum - minimum)) + minimum)
+
+    def RandomListOfIntegers__integer(self, size):
+        return _list([box_integer(self.RandomInteger__()) for _ in range(size)])
+
+    def RandomListOfNumbers__integer(self, size):
+        return _list([box_number(self.RandomNumber__()) for _ in range(size)])
+
+
+def _list(values):
+    from quorum_libraries.containers.list import List
+
+    result = List()
+    result.values = values
+    return result

@@ -46,6 +46,15 @@ class Text(Object):
     def Replace__text_text(self, old, new):
         return text_actions.Replace__text_text(self.value, old, new)
 
+    def Split__text(self, delimiter):
+        return text_actions.Split__text(self.value, delimiter)
+
+    def Split__text_boolean(self, delimiter, include):
+        return text_actions.Split__text_boolean(self.value, delimiter, include)
+
+    def SplitIntoLines__(self):
+        return text_actions.SplitIntoLines__(self.value)
+
     def ToLowerCase__(self):
         return text_actions.ToLowerCase__(self.value)
 
