@@ -17,6 +17,8 @@ WITH_DETAIL = frozenset(
         "InvalidPathError",
         "InputOutputError",
         "ParseError",
+        "ImportError",
+        "ModuleNotFoundError",
     }
 )
 
@@ -38,6 +40,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "PhysicsError": "This calculation of the physical world is impossible.",
         "RecursionError": "The actions call each other without end: one of them must stop calling.",
         "MemoryError": "The memory of the board is full: the program keeps too many things.",
+        "ImportError": "The program needs a part of the board that is not here.",
+        "ModuleNotFoundError": "The program needs a part of the board that is not here.",
     },
     "fr": {
         "DivideByZeroError": "On m'a demandé de diviser un entier par zéro : "
@@ -60,6 +64,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "RecursionError": "Les actions s'appellent sans fin : l'une d'elles doit s'arrêter "
         "d'appeler.",
         "MemoryError": "La mémoire de la carte est pleine : le programme garde trop de choses.",
+        "ImportError": "Le programme a besoin d'une partie de la carte qui n'est pas là.",
+        "ModuleNotFoundError": "Le programme a besoin d'une partie de la carte qui n'est pas là.",
     },
 }
 

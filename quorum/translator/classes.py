@@ -122,8 +122,10 @@ class ClassWriter(StatementWriter):
         with self.out.indented():
             for ancestor in line:
                 name = self.class_name(ancestor)
-                method = "__init__" if ancestor.is_library else self.start_name(ancestor)
-                self.out.line(f"{name}.{method}(self)")
+                if ancestor.is_library:
+                    self.out.line(f"{self.needs.helper('begin')}({name}, self)")
+                else:
+                    self.out.line(f"{name}.{self.start_name(ancestor)}(self)")
             if not line:
                 self.out.line("pass")
 

@@ -21,7 +21,7 @@ MODULES = {
     ),
     "errors": ("Error",),
     "formatting": ("boolean_text", "number_text", "text_of"),
-    "objects": ("Object", "cast_to", "constant", "defined", "is_a", "shared_object"),
+    "objects": ("Object", "begin", "cast_to", "constant", "defined", "is_a", "shared_object"),
     "parsing": ("parse_boolean", "parse_integer", "parse_number"),
     "printing": ("output",),
     "texts": ("compare_text",),

@@ -43,6 +43,16 @@ def shared_object(of_class):
     return found
 
 
+def begin(of_class, value):
+    """Make the part of an object that comes from a class of the library.
+
+    MicroPython finds no __init__ where no class of the line has one.
+    """
+    start = getattr(of_class, "__init__", None)
+    if start is not None:
+        start(value)
+
+
 def defined(value):
     """The value, which must not be undefined."""
     if value is None:
