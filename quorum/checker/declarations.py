@@ -85,7 +85,7 @@ def _declare_parents(unit: Unit) -> None:
                 expected=str(len(found.variables)),
             )
             continue
-        names.note(found)
+        names.add_parent(found)
         info.parents.append(ClassType(found, arguments))
     if not info.parents:
         info.parents.append(ClassType(library.object_class()))

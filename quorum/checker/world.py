@@ -108,9 +108,12 @@ class Names:
             self._unknown_use(use)
             return
         for full_name in names:
-            known = self._used.setdefault(full_name.rpartition(".")[2], [])
-            if full_name not in known:
-                known.append(full_name)
+            self._make_visible(full_name)
+
+    def _make_visible(self, full_name: str) -> None:
+        known = self._used.setdefault(full_name.rpartition(".")[2], [])
+        if full_name not in known:
+            known.append(full_name)
 
     def _unknown_use(self, use: tree.QualifiedName) -> None:
         if self._reporter.full:
@@ -233,6 +236,11 @@ class Names:
             return UNKNOWN
         self.note(info)
         return ClassType(info, arguments)
+
+    def add_parent(self, info: ClassInfo) -> None:
+        """Parents count as used by their class."""
+        self._make_visible(info.full_name)
+        self.note(info)
 
     def note(self, info: ClassInfo) -> None:
         """Remember that the program uses a library class."""

@@ -162,6 +162,12 @@ ENTRIES = {
     "Q2002": Entry(
         "I was reading {block_word} of line {line} and did not find its `end`.",
         "Write `end` after line {last_line}, as far to the left as `{opening}`.",
+        {
+            "else_if": (
+                "`else if` begins a second `if`, and an `end` is missing.",
+                "Write `elseif` in one word.",
+            )
+        },
     ),
     "Q2003": Entry(
         "I did not expect `{word}` here.",

@@ -164,6 +164,12 @@ ENTRIES = {
     "Q2002": Entry(
         "Je lisais {block_word} de la ligne {line}, mais je n'ai pas trouvé son `end`.",
         "Ajoute `end` après la ligne {last_line}, au même niveau que `{opening}`.",
+        {
+            "else_if": (
+                "`else if` commence un deuxième `if`, et il manque un `end`.",
+                "Écris `elseif` en un seul mot.",
+            )
+        },
     ),
     "Q2003": Entry(
         "Je n'attendais pas `{word}` ici.",

@@ -505,14 +505,18 @@ class StatementReader(ExpressionReader):
                 break
             opening = self.take()
         otherwise: tuple[Statement, ...] | None = None
+        else_if: tuple[int, int] | None = None
         if self.token.kind == "else":
             word = self.take()
-            if self.token.kind == "if" and not self.token.first and not word.first:
-                pass
+            if self.token.kind == "if" and not self.token.first:
+                else_if = word.start, self.token.end
             if self.token.kind == ":" and self.peek().first:
                 self.drop_then()
             otherwise = self.block(start, frozenset({"end"}))
-        self.end(start)
+        if else_if is not None and self.token.kind != "end":
+            self.report(Code.MISSING_END, else_if, variant="else_if")
+        else:
+            self.end(start)
         return If(self.span_from(start.start), tuple(branches), otherwise)
 
     def repeat(self) -> Statement:

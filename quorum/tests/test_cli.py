@@ -93,6 +93,20 @@ def test_run_gives_the_trace_as_json(folder: Path) -> None:
     assert events[2][0] == "end"
 
 
+def test_run_finds_the_virtual_hardware_and_shows_the_scene(folder: Path) -> None:
+    (folder / "robot.quorum").write_text(
+        "use Libraries.Robots.HuskyLens.HuskyLens\nuse Libraries.Robots.M5Stack.Screen\n"
+        "HuskyLens camera\nScreen screen\ncamera:SelectAlgorithm(camera:FACE_RECOGNITION)\n"
+        'screen:Output("faces", 1, 2)\noutput camera:RequestBlocks()\n'
+    )
+    done = quorum(folder, "run", "robot.quorum", "--board", "virtual", "--json")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert ["algorithm", 0] in events
+    assert [event for event in events if event[0] == "screen"]
+    assert ["output", "0"] in events
+
+
 def test_translate_writes_micropython(folder: Path) -> None:
     done = quorum(folder, "translate", "good.quorum")
     assert done.returncode == 0

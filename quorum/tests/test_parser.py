@@ -210,6 +210,7 @@ BLOCK = "MISSING_END"
         ("if true\noutput 1\nedn\n", ("UNKNOWN_STATEMENT", 3, 1)),
         ("if true\noutput 1\nels\noutput 2\nend\n", ("UNKNOWN_STATEMENT", 3, 1)),
         ("if true\noutput 1\nelif false\noutput 2\nend\n", ("UNKNOWN_STATEMENT", 3, 1)),
+        ("if true\noutput 1\nelse if false\noutput 2\nend\n", ("MISSING_END", 3, 1)),
         ("if true then\noutput 1\nend\n", ("WORD_TOO_MUCH", 1, 9)),
         ("if true:\noutput 1\nend\n", ("WORD_TOO_MUCH", 1, 8)),
         ("if true\noutput 1\nend if\n", ("WORD_TOO_MUCH", 3, 5)),
