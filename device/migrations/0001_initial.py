@@ -6,36 +6,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Board',
+            name="Board",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.SlugField(max_length=60, unique=True, verbose_name='name')),
-                ('url', models.CharField(help_text='/dev/ttyUSB0, COM3, socket://host:port, rfc2217://host:port, or usb.', max_length=200, validators=[django.core.validators.RegexValidator('^\\S+$', 'An address has no blanks.')], verbose_name='address')),
-                ('enabled', models.BooleanField(default=True, verbose_name='in service')),
-                ('state', models.CharField(choices=[('disconnected', 'not connected'), ('connecting', 'connecting'), ('ready', 'ready'), ('busy', 'running a program'), ('recovering', 'recovering'), ('failed', 'out of order')], default='disconnected', max_length=12, verbose_name='state')),
-                ('problem', models.CharField(blank=True, max_length=60, verbose_name='problem')),
-                ('machine', models.CharField(blank=True, max_length=120, verbose_name='machine')),
-                ('firmware', models.CharField(blank=True, max_length=60, verbose_name='firmware')),
-                ('unique_id', models.CharField(blank=True, max_length=60, verbose_name='unique id')),
-                ('is_virtual', models.BooleanField(default=False, verbose_name='virtual')),
-                ('last_seen_at', models.DateTimeField(blank=True, null=True, verbose_name='last seen')),
-                ('classroom', models.ForeignKey(blank=True, help_text='The classroom that it serves; empty: all of them.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='boards', to='accounts.classroom', verbose_name='classroom')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.SlugField(max_length=60, unique=True, verbose_name="name")),
+                (
+                    "url",
+                    models.CharField(
+                        help_text="/dev/ttyUSB0, COM3, socket://host:port, rfc2217://host:port, or usb.",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\S+$", "An address has no blanks."
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                ("enabled", models.BooleanField(default=True, verbose_name="in service")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("disconnected", "not connected"),
+                            ("connecting", "connecting"),
+                            ("ready", "ready"),
+                            ("busy", "running a program"),
+                            ("recovering", "recovering"),
+                            ("failed", "out of order"),
+                        ],
+                        default="disconnected",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("problem", models.CharField(blank=True, max_length=60, verbose_name="problem")),
+                ("machine", models.CharField(blank=True, max_length=120, verbose_name="machine")),
+                ("firmware", models.CharField(blank=True, max_length=60, verbose_name="firmware")),
+                (
+                    "unique_id",
+                    models.CharField(blank=True, max_length=60, verbose_name="unique id"),
+                ),
+                ("is_virtual", models.BooleanField(default=False, verbose_name="virtual")),
+                (
+                    "last_seen_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last seen"),
+                ),
+                (
+                    "classroom",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The classroom that it serves; empty: all of them.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="boards",
+                        to="accounts.classroom",
+                        verbose_name="classroom",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'board',
-                'verbose_name_plural': 'boards',
-                'db_table': 'boards',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('enabled', True)), fields=('url',), name='boards_one_in_service_per_address', violation_error_message='Another board in service has this address.'), models.CheckConstraint(condition=models.Q(('state__in', ['disconnected', 'connecting', 'ready', 'busy', 'recovering', 'failed'])), name='boards_state_is_known')],
+                "verbose_name": "board",
+                "verbose_name_plural": "boards",
+                "db_table": "boards",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("enabled", True)),
+                        fields=("url",),
+                        name="boards_one_in_service_per_address",
+                        violation_error_message="Another board in service has this address.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "disconnected",
+                                    "connecting",
+                                    "ready",
+                                    "busy",
+                                    "recovering",
+                                    "failed",
+                                ],
+                            )
+                        ),
+                        name="boards_state_is_known",
+                    ),
+                ],
             },
         ),
     ]
