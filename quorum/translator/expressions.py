@@ -1,20 +1,27 @@
-"""Writes expressions. Parentheses appear only where Python needs them.
-
-Integers have 32 bits and wrap around. A sum, difference or product of wrapped integers may be
-wrapped once at the end, which gives the same result; and where the range of the result is known
-to fit, not at all. The test for small values is written in place, because on the board it costs a
-tenth of a call; `wrap` does the rest.
-"""
+"""Writes expressions. Parentheses appear only where Python needs them."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from quorum import typed_tree as typed
 from quorum.checker.definedness import may_be_undefined
 from quorum.conversions import Conversion
+from quorum.translator.arithmetic import ArithmeticWriter
 from quorum.translator.literals import number_literal, text_literal
 from quorum.translator.naming import Names, action_name, library_module, variable_name
+from quorum.translator.pieces import (
+    AND,
+    ATOM,
+    COMPARISON,
+    LARGEST,
+    NOT,
+    OR,
+    PRODUCT,
+    SIGN,
+    SMALLEST,
+    SUM,
+    TERNARY,
+    Piece,
+)
 from quorum.translator.runtime import Needs
 from quorum.types import (
     BOX_NAMES,
@@ -29,47 +36,10 @@ from quorum.types import (
     TypeVariable,
 )
 
-# How tightly the parts of a Python expression bind.
-TERNARY = 1
-OR = 2
-AND = 3
-NOT = 4
-COMPARISON = 5
-SUM = 6
-PRODUCT = 7
-SIGN = 8
-ATOM = 9
-
-SMALLEST, LARGEST = -(2**31), 2**31 - 1
-# Small integers of MicroPython on 32 bits: tests with them need no memory.
-_SMALL = (-(2**30), 2**30 - 1)
-# Ranges are not followed further than this.
-_FAR = 2**80
-
-_LEVEL = {"+": SUM, "-": SUM, "*": PRODUCT}
 _COMPARISONS = {"=": "==", "not=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A Python expression, how tightly it binds and, for integers, where its value lies."""
-
-    text: str
-    level: int = ATOM
-    low: int = SMALLEST
-    high: int = LARGEST
-
-    def at(self, level: int) -> str:
-        """The text, in parentheses if it binds less tightly than needed."""
-        return self.text if self.level >= level else f"({self.text})"
-
-    @property
-    def fits(self) -> bool:
-        """Whether the value surely has 32 bits."""
-        return self.low >= SMALLEST and self.high <= LARGEST
-
-
-class ExpressionWriter:
+class ExpressionWriter(ArithmeticWriter):
     """Expressions of one program."""
 
     def __init__(self, names: Names, needs: Needs, secondary: frozenset[ClassInfo]) -> None:
@@ -83,23 +53,6 @@ class ExpressionWriter:
     def text(self, value: typed.Expression, level: int = TERNARY) -> str:
         """The expression, ready to stand where at least `level` is needed."""
         return self.piece(value).at(level)
-
-    def piece(self, value: typed.Expression) -> Piece:
-        """The expression with a value of the right size."""
-        return self.wrapped(self.raw(value))
-
-    def wrapped(self, piece: Piece) -> Piece:
-        """The integer cut to 32 bits, where it could have more."""
-        if piece.fits:
-            return piece
-        self.needs.helper("wrap")
-        low, high = _SMALL
-        test = f"(w := {piece.text})"
-        if piece.low < SMALLEST:
-            test = f"{low} <= {test}"
-        if piece.high > LARGEST:
-            test = f"{test} <= {high}"
-        return Piece(f"w if {test} else wrap(w)", TERNARY)
 
     def raw(self, value: typed.Expression) -> Piece:
         """The expression; an integer may still have more than 32 bits."""
@@ -226,82 +179,6 @@ class ExpressionWriter:
         values = (value.receiver, *value.arguments)
         low = 0 if name == "GetSize__" else SMALLEST
         return Piece(f"{module}.{name}({self.arguments(values)})", ATOM, low, LARGEST)
-
-    # --- arithmetic ---
-
-    def arithmetic(self, value: typed.Arithmetic) -> Piece:
-        """A chain of operators is followed along its left side in a loop: it may be long."""
-        spine = [value]
-        while isinstance(spine[-1].left, typed.Arithmetic) and spine[-1].left.type == value.type:
-            spine.append(spine[-1].left)
-        if value.type == INTEGER:
-            piece = self.raw(spine[-1].left)
-            for part in reversed(spine):
-                piece = self.integer_step(part, piece)
-            return piece
-        piece = self.number_operand(spine[-1].left)
-        for part in reversed(spine):
-            piece = self.number_step(part, piece)
-        return piece
-
-    def integer_step(self, part: typed.Arithmetic, left: Piece) -> Piece:
-        operator = part.operator
-        if operator in {"/", "mod"}:
-            return self.integer_division(part, self.wrapped(left))
-        right = self.raw(part.right)
-        level = _LEVEL[operator]
-        text = f"{left.at(level)} {operator} {right.at(level + 1)}"
-        low, high = _range(operator, left, right)
-        return Piece(text, level, max(low, -_FAR), min(high, _FAR))
-
-    def integer_division(self, part: typed.Arithmetic, left: Piece) -> Piece:
-        """Truncates toward zero; Python's own operators round down."""
-        right = self.piece(part.right)
-        sign, helper = ("//", "divide") if part.operator == "/" else ("%", "remainder")
-        divisor = right.low if right.low == right.high else 0
-        if divisor > 0:
-            low, high = _division_range(part.operator, left, divisor)
-            plain = f"{left.at(PRODUCT)} {sign} {right.at(SIGN)}"
-            if left.low >= 0:
-                return Piece(plain, PRODUCT, low, high)
-            if _is_variable(left):
-                negative = f"-(-{left.text} {sign} {right.at(SIGN)})"
-                return Piece(f"{plain} if {left.text} >= 0 else {negative}", TERNARY, low, high)
-        else:
-            low, high = SMALLEST, LARGEST
-        self.needs.helper(helper)
-        general = f"{helper}({left.text}, {right.text})"
-        if not divisor and _is_variable(left) and _is_variable(right):
-            fast = f"{left.text} {sign} {right.text}"
-            return Piece(f"{fast} if {left.text} >= 0 < {right.text} else {general}", TERNARY)
-        return Piece(general, ATOM, low, high)
-
-    def number_operand(self, value: typed.Expression) -> Piece:
-        """An operand of number arithmetic: Python widens an integer by itself."""
-        if isinstance(value, typed.Convert) and value.how is Conversion.WIDEN:
-            return self.piece(value.operand)
-        return self.piece(value)
-
-    def number_step(self, part: typed.Arithmetic, left: Piece) -> Piece:
-        operator = part.operator
-        right = self.number_operand(part.right)
-        if operator in _LEVEL:
-            level = _LEVEL[operator]
-            return Piece(f"{left.at(level)} {operator} {right.at(level + 1)}", level)
-        literal = part.right.value if isinstance(part.right, typed.Literal) else None
-        if operator == "/" and literal:
-            return Piece(f"{left.at(PRODUCT)} / {right.at(SIGN)}", PRODUCT)
-        helper = "divide_number" if operator == "/" else "remainder_number"
-        self.needs.helper(helper)
-        general = f"{helper}({left.text}, {right.text})"
-        if operator == "/" and _is_variable(right):
-            fast = f"{left.at(PRODUCT)} / {right.text}"
-            return Piece(f"{fast} if {right.text} else {general}", TERNARY)
-        return Piece(general)
-
-    def negate(self, value: typed.Negate) -> Piece:
-        operand = self.raw(value.operand) if value.type == INTEGER else self.piece(value.operand)
-        return Piece(f"-{operand.at(SIGN)}", SIGN, -operand.high, -operand.low)
 
     # --- texts ---
 
@@ -438,26 +315,3 @@ class ExpressionWriter:
         if found is None:
             raise library.LibraryError(f"{BOX_NAMES[primitive]} is missing")
         return found
-
-
-def _is_variable(piece: Piece) -> bool:
-    """Whether the piece is a plain local variable: it may be read twice."""
-    return piece.text.startswith("v_") and piece.text.isidentifier()
-
-
-def _range(operator: str, left: Piece, right: Piece) -> tuple[int, int]:
-    """Where the result of an operation lies."""
-    if operator == "+":
-        return left.low + right.low, left.high + right.high
-    if operator == "-":
-        return left.low - right.high, left.high - right.low
-    corners = [one * other for one in (left.low, left.high) for other in (right.low, right.high)]
-    return min(corners), max(corners)
-
-
-def _division_range(operator: str, left: Piece, divisor: int) -> tuple[int, int]:
-    if operator == "mod":
-        return (0 if left.low >= 0 else 1 - divisor), divisor - 1
-    low = -(-left.low // divisor) if left.low < 0 else left.low // divisor
-    high = -(-left.high // divisor) if left.high < 0 else left.high // divisor
-    return low, high

@@ -6,8 +6,9 @@ from quorum import typed_tree as typed
 from quorum.checker.definedness import may_be_undefined
 from quorum.compilation import SourceLine
 from quorum.diagnostics import Reporter
-from quorum.translator.expressions import NOT, ExpressionWriter
+from quorum.translator.expressions import ExpressionWriter
 from quorum.translator.naming import Names, variable_name
+from quorum.translator.pieces import NOT
 from quorum.translator.runtime import Needs
 from quorum.translator.writer import Writer
 from quorum.types import TEXT, ClassInfo
