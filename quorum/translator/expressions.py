@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quorum import library
 from quorum import typed_tree as typed
 from quorum.checker.definedness import may_be_undefined
 from quorum.conversions import Conversion
@@ -309,8 +310,7 @@ class ExpressionWriter(ArithmeticWriter):
         return f'cast_to({self.text(value.operand)}, {self.class_name(box)}, "{box.name}")'
 
     def box_class(self, primitive: Simple) -> ClassInfo:
-        from quorum import library
-
+        """The object form of a primitive type."""
         found = library.load(BOX_NAMES[primitive])
         if found is None:
             raise library.LibraryError(f"{BOX_NAMES[primitive]} is missing")
