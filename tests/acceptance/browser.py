@@ -43,7 +43,10 @@ class Person:
 
     def __init__(self, browser: Browser, base_url: str, language: str, **options: object) -> None:
         self.context: BrowserContext = browser.new_context(
-            base_url=base_url, locale=language, **options
+            base_url=base_url,
+            locale=language,
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,
         )
         self.context.set_default_timeout(PATIENCE_MS)
         self.page: Page = self.context.new_page()
@@ -66,8 +69,11 @@ class Person:
         self.page.wait_for_url(lambda url: "login" not in url)
 
     def write_program(self, text: str) -> None:
-        """Replaces the text in the editor, as select all and paste do."""
-        self.page.locator(".cm-content").fill(text)
+        """Replaces the text in the editor by select all and paste."""
+        self.page.locator(".cm-content").focus()
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Control+v")
 
     def close(self) -> None:
         self.context.close()
