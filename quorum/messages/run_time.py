@@ -44,28 +44,28 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "ModuleNotFoundError": "The program needs a part of the board that is not here.",
     },
     "fr": {
-        "DivideByZeroError": "On m'a demandé de diviser un entier par zéro : "
-        "il n'y a pas de résultat.",
-        "UndefinedObjectError": "Une action a été appelée sur `undefined` : "
-        "il n'y a pas d'objet ici.",
-        "CastError": "Cette valeur ne peut pas devenir une valeur de l'autre type.",
-        "InvalidLocationError": "Cette position n'existe pas. Les positions comptent à partir "
+        "DivideByZeroError": "On m’a demandé de diviser un entier par zéro : "
+        "il n’y a pas de résultat.",
+        "UndefinedObjectError": "Une action a été appelée sur `undefined` : "
+        "il n’y a pas d’objet ici.",
+        "CastError": "Cette valeur ne peut pas devenir une valeur de l’autre type.",
+        "InvalidLocationError": "Cette position n’existe pas. Les positions comptent à partir "
         "de 0.",
         "OutOfBoundsError": "Cette valeur est en dehors de ce qui est permis.",
-        "InvalidArgumentError": "Une action a reçu une valeur qu'elle ne peut pas utiliser.",
-        "InvalidPathError": "Ce chemin n'est pas valable.",
-        "InputOutputError": "Une partie de la carte ou la caméra n'a pas répondu.",
-        "FileNotFoundError": "Ce fichier n'existe pas.",
-        "EndOfFileError": "Ce fichier s'est terminé trop tôt.",
-        "ParseError": "Ce texte n'a pas pu être compris.",
+        "InvalidArgumentError": "Une action a reçu une valeur qu’elle ne peut pas utiliser.",
+        "InvalidPathError": "Ce chemin n’est pas valable.",
+        "InputOutputError": "Une partie de la carte ou la caméra n’a pas répondu.",
+        "FileNotFoundError": "Ce fichier n’existe pas.",
+        "EndOfFileError": "Ce fichier s’est terminé trop tôt.",
+        "ParseError": "Ce texte n’a pas pu être compris.",
         "ConcurrencyError": "Deux parties du programme se sont dérangées.",
         "MatrixError": "Ce calcul avec des matrices est impossible.",
         "PhysicsError": "Ce calcul du monde physique est impossible.",
-        "RecursionError": "Les actions s'appellent sans fin : l'une d'elles doit s'arrêter "
-        "d'appeler.",
-        "MemoryError": "La mémoire de la carte est pleine : le programme garde trop de choses.",
-        "ImportError": "Le programme a besoin d'une partie de la carte qui n'est pas là.",
-        "ModuleNotFoundError": "Le programme a besoin d'une partie de la carte qui n'est pas là.",
+        "RecursionError": "Les actions s’appellent sans fin : l’une d’elles doit s’arrêter "
+        "d’appeler.",
+        "MemoryError": "La mémoire de la carte est pleine : le programme garde trop de choses.",
+        "ImportError": "Le programme a besoin d’une partie de la carte qui n’est pas là.",
+        "ModuleNotFoundError": "Le programme a besoin d’une partie de la carte qui n’est pas là.",
     },
 }
 
@@ -81,12 +81,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "file_line_action": "{file}, line {line}, in the action {action}: ",
     },
     "fr": {
-        "error": "Le programme s'est arrêté sur une erreur : {detail}",
-        "own": "Le programme s'est arrêté sur une erreur de la classe {name} : {detail}",
-        "silent": "Le programme s'est arrêté sur une erreur de la classe {name}.",
-        "line": "Ligne {line} : ",
-        "line_action": "Ligne {line}, dans l'action {action} : ",
-        "file_line": "{file}, ligne {line} : ",
-        "file_line_action": "{file}, ligne {line}, dans l'action {action} : ",
+        "error": "Le programme s’est arrêté sur une erreur : {detail}",
+        "own": "Le programme s’est arrêté sur une erreur de la classe {name} : {detail}",
+        "silent": "Le programme s’est arrêté sur une erreur de la classe {name}.",
+        "line": "Ligne {line} : ",
+        "line_action": "Ligne {line}, dans l’action {action} : ",
+        "file_line": "{file}, ligne {line} : ",
+        "file_line_action": "{file}, ligne {line}, dans l’action {action} : ",
     },
 }

@@ -107,26 +107,26 @@ INSIDE = SourceLine("main.quorum", 12, "Turn")
             "DivideByZeroError",
             "An integer cannot be divided by zero.",
             [PLACE],
-            "Ligne 7 : On m'a demandé de diviser un entier par zéro : il n'y a pas de résultat.",
+            "Ligne 7 : On m’a demandé de diviser un entier par zéro : il n’y a pas de résultat.",
         ),
         (
             "Error",
             "Trop loin !",
             [PLACE],
-            "Ligne 7 : Le programme s'est arrêté sur une erreur : Trop loin !",
+            "Ligne 7 : Le programme s’est arrêté sur une erreur : Trop loin !",
         ),
         (
             "TooHot",
             "42 degrees",
             [INSIDE, PLACE],
-            "Ligne 12, dans l'action Turn : Le programme s'est arrêté sur une erreur de la classe "
-            "TooHot : 42 degrees",
+            "Ligne 12, dans l’action Turn : Le programme s’est arrêté sur une erreur de la classe "
+            "TooHot : 42 degrees",
         ),
         (
             "RecursionError",
             "maximum recursion depth exceeded",
             [],
-            "Les actions s'appellent sans fin : l'une d'elles doit s'arrêter d'appeler.",
+            "Les actions s’appellent sans fin : l’une d’elles doit s’arrêter d’appeler.",
         ),
     ],
 )
