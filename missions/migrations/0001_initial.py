@@ -6,89 +6,197 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Config',
+            name="Config",
             fields=[
-                ('key', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='key')),
-                ('value', models.CharField(max_length=200, verbose_name='value')),
-                ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated at')),
+                (
+                    "key",
+                    models.CharField(
+                        max_length=60, primary_key=True, serialize=False, verbose_name="key"
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="value")),
+                (
+                    "description",
+                    models.CharField(blank=True, max_length=300, verbose_name="description"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated at")),
             ],
             options={
-                'verbose_name': 'setting',
-                'verbose_name_plural': 'settings',
-                'db_table': 'config',
-                'ordering': ['key'],
+                "verbose_name": "setting",
+                "verbose_name_plural": "settings",
+                "db_table": "config",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Mission',
+            name="Mission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='folder')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('order_num', models.PositiveSmallIntegerField(unique=True, verbose_name='number')),
-                ('time_limit', models.PositiveIntegerField(help_text='How long a run of the mission lasts, in seconds.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='time limit')),
-                ('execution_time_limit', models.PositiveSmallIntegerField(default=10, help_text='How long one program may run on the board, in seconds.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='execution time')),
-                ('first_points', models.PositiveSmallIntegerField(default=30, help_text='The first to solve it gets this many points, each next one a point less.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='points of the first')),
-                ('algorithm', models.CharField(blank=True, max_length=40, verbose_name='camera algorithm')),
-                ('starter', models.TextField(blank=True, verbose_name='starter program')),
-                ('checks', models.JSONField(default=list, verbose_name='checks')),
-                ('scene', models.JSONField(default=dict, verbose_name='scene')),
-                ('active', models.BooleanField(default=True, verbose_name='active')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="folder")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("order_num", models.PositiveSmallIntegerField(unique=True, verbose_name="number")),
+                (
+                    "time_limit",
+                    models.PositiveIntegerField(
+                        help_text="How long a run of the mission lasts, in seconds.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="time limit",
+                    ),
+                ),
+                (
+                    "execution_time_limit",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="How long one program may run on the board, in seconds.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="execution time",
+                    ),
+                ),
+                (
+                    "first_points",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="The first to solve it gets this many points, each next one a point less.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="points of the first",
+                    ),
+                ),
+                (
+                    "algorithm",
+                    models.CharField(blank=True, max_length=40, verbose_name="camera algorithm"),
+                ),
+                ("starter", models.TextField(blank=True, verbose_name="starter program")),
+                ("checks", models.JSONField(default=list, verbose_name="checks")),
+                ("scene", models.JSONField(default=dict, verbose_name="scene")),
+                ("active", models.BooleanField(default=True, verbose_name="active")),
             ],
             options={
-                'verbose_name': 'mission',
-                'verbose_name_plural': 'missions',
-                'db_table': 'missions',
-                'ordering': ['order_num'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('time_limit__gt', 0)), name='missions_time_limit_positive'), models.CheckConstraint(condition=models.Q(('execution_time_limit__gt', 0)), name='missions_execution_time_positive'), models.CheckConstraint(condition=models.Q(('first_points__gt', 0)), name='missions_first_points_positive')],
+                "verbose_name": "mission",
+                "verbose_name_plural": "missions",
+                "db_table": "missions",
+                "ordering": ["order_num"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("time_limit__gt", 0)),
+                        name="missions_time_limit_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("execution_time_limit__gt", 0)),
+                        name="missions_execution_time_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_points__gt", 0)),
+                        name="missions_first_points_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MissionRun',
+            name="MissionRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(verbose_name='started at')),
-                ('ends_at', models.DateTimeField(verbose_name='ends at')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
-                ('classroom', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='accounts.classroom', verbose_name='classroom')),
-                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='missions.mission', verbose_name='mission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="started at")),
+                ("ends_at", models.DateTimeField(verbose_name="ends at")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
+                (
+                    "classroom",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="accounts.classroom",
+                        verbose_name="classroom",
+                    ),
+                ),
+                (
+                    "mission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="missions.mission",
+                        verbose_name="mission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mission run',
-                'verbose_name_plural': 'mission runs',
-                'db_table': 'mission_runs',
-                'ordering': ['-started_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('classroom',), name='mission_runs_one_active_per_classroom'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('started_at'))), name='mission_runs_end_after_start')],
+                "verbose_name": "mission run",
+                "verbose_name_plural": "mission runs",
+                "db_table": "mission_runs",
+                "ordering": ["-started_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("classroom",),
+                        name="mission_runs_one_active_per_classroom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("started_at"))),
+                        name="mission_runs_end_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MissionText',
+            name="MissionText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('summary', models.CharField(blank=True, max_length=300, verbose_name='summary')),
-                ('description', models.TextField(blank=True, help_text='Markdown', verbose_name='description')),
-                ('hints', models.JSONField(default=list, verbose_name='hints')),
-                ('mission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='missions.mission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "Français"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("summary", models.CharField(blank=True, max_length=300, verbose_name="summary")),
+                (
+                    "description",
+                    models.TextField(blank=True, help_text="Markdown", verbose_name="description"),
+                ),
+                ("hints", models.JSONField(default=list, verbose_name="hints")),
+                (
+                    "mission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="missions.mission",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mission text',
-                'verbose_name_plural': 'mission texts',
-                'db_table': 'mission_texts',
-                'ordering': ['mission', 'language'],
-                'constraints': [models.UniqueConstraint(fields=('mission', 'language'), name='mission_texts_one_per_language')],
+                "verbose_name": "mission text",
+                "verbose_name_plural": "mission texts",
+                "db_table": "mission_texts",
+                "ordering": ["mission", "language"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("mission", "language"), name="mission_texts_one_per_language"
+                    )
+                ],
             },
         ),
     ]
