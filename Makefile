@@ -38,7 +38,7 @@ lint: ## check style, types and import directions
 format: ## put the code into the project's style
 	$(BOOTSTRAP) format
 
-messages: ## compile the French and English texts that have changed
+messages: ## find new texts in the code, say what has no French yet, compile the catalogues
 	$(BOOTSTRAP) messages
 
 screenshots: ## take the pictures in docs/pictures again from the running system

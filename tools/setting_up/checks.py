@@ -42,7 +42,6 @@ TOOLS = (
     Tool("chromium", _has("chromium", "chromium-browser", "google-chrome")),
     Tool("postgresql", _has_postgresql),
     Tool("redis-server", _has("redis-server")),
-    Tool("gettext", _has("xgettext")),
 )
 
 

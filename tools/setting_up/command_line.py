@@ -107,8 +107,9 @@ def _messages(options: argparse.Namespace) -> int:
     check_folders()
     python_packages.ensure_environment()
     python_packages.runtime_packages()
+    status = run_openly([PYTHON, ROOT / "tools" / "update_messages.py"])
     messages.ensure_messages()
-    return 0
+    return status
 
 
 def _screenshots(options: argparse.Namespace) -> int:
