@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
+from device import stopping
 from device.installation import runtime_files
 from device.link import Board as LinkedBoard
 from device.link import ProgramRun, RunEnd
@@ -46,6 +47,8 @@ def prepare(board: LinkedBoard) -> None:
 def run_claim(board: LinkedBoard, claim: Claim) -> ProgramReport:
     """Run a claimed program and report what happened; the lease is renewed while it runs.
 
+    A worker that is asked to end stops the program; the report says `STOPPED` then.
+
     Raises:
         DeviceError: the link or the board failed; the program says nothing about it.
         LeaseLost: the entry belongs to somebody else by now.
@@ -63,7 +66,7 @@ def run_claim(board: LinkedBoard, claim: Claim) -> ProgramReport:
         on_data=recorder.take,
         time_limit_s=float(submission.mission.execution_time_limit),
         output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
-        should_stop=lambda: lease.keep() or recorder.flush_when_due(),
+        should_stop=lambda: stopping.asked.is_set() or lease.keep() or recorder.flush_when_due(),
     )
     recorder.finish()
     lease.require()

@@ -3,12 +3,13 @@
 import logging
 import time
 
-from device import boards, connections, engine
+from device import boards, connections, engine, stopping
 from device.exceptions import DeviceError
 from device.models import Board, BoardState
 from submissions import queue
 from submissions.exceptions import LeaseLost
 from submissions.queue import Claim
+from submissions.reports import Ending
 
 logger = logging.getLogger(__name__)
 
@@ -19,7 +20,9 @@ RECONNECT_PAUSE_S = 0.25
 
 
 def drain_board(board_name: str) -> int:
-    """Run programs on a board until none waits; returns how many ended with a result.
+    """Run programs on a board until none waits or the worker is asked to end.
+
+    Returns how many programs ended with a result.
 
     A board that cannot be reached leaves the queue as it is.
     """
@@ -39,7 +42,7 @@ def drain_board(board_name: str) -> int:
 
 def _claim(board: Board) -> Claim | None:
     # Read again: the teacher may have taken the board out of service in the meantime.
-    if not Board.objects.filter(pk=board.pk, enabled=True).exists():
+    if stopping.asked.is_set() or not Board.objects.filter(pk=board.pk, enabled=True).exists():
         return None
     classrooms = None if board.classroom_id is None else [board.classroom_id]
     return queue.claim_next(board.name, classrooms)
@@ -55,6 +58,9 @@ def _run(board: Board, claim: Claim) -> int:
         with connections.dropped_on_failure(board):
             boards.change_state(board, BoardState.BUSY)
             report = engine.run_claim(connections.connect(board), claim)
+        if report.ending == Ending.STOPPED and stopping.asked.is_set():
+            _give_back(claim, "worker ended", counted=False)
+            return 0
         queue.finish(claim, report)
         boards.change_state(board, BoardState.READY)
     except DeviceError as error:
@@ -71,9 +77,9 @@ def _run(board: Board, claim: Claim) -> int:
     return 1
 
 
-def _give_back(claim: Claim, reason: str) -> None:
+def _give_back(claim: Claim, reason: str, counted: bool = True) -> None:
     try:
-        queue.give_back(claim, reason)
+        queue.give_back(claim, reason, counted=counted)
     except LeaseLost:
         logger.info("submission %s was taken back already", claim.submission.pk)
 
@@ -85,6 +91,5 @@ def _find_again(board: Board) -> None:
             connections.connect(board)
             return
         except DeviceError:
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or stopping.asked.wait(RECONNECT_PAUSE_S):
                 raise
-            time.sleep(RECONNECT_PAUSE_S)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from device import connections
+from device import connections, stopping
 from device.boards import use_embedded_board
 from device.models import BoardState
 from device.tests.conftest import start_virtual_board
@@ -223,6 +223,25 @@ def test_a_program_whose_lease_was_taken_is_stopped_and_not_judged(
     monkeypatch.setattr("device.engine.deliver_live", take_it_away)
     assert drain_board(board.name) == 0
     assert not Result.objects.exists()
+
+
+def test_a_worker_that_is_asked_to_end_stops_its_program_and_gives_it_back(
+    board, student, mission, run, monkeypatch
+):
+    monkeypatch.setattr(stopping, "asked", threading.Event())
+    monkeypatch.setattr("device.engine.deliver_live", lambda *_: stopping.ask())
+    submission = submit(student, mission, FOREVER)
+    assert drain_board(board.name) == 0
+    assert finished(submission).status == Status.WAITING
+    assert QueueEntry.objects.get().interruptions == 0
+
+
+def test_a_worker_that_is_asked_to_end_claims_nothing(board, student, mission, run, monkeypatch):
+    monkeypatch.setattr(stopping, "asked", threading.Event())
+    stopping.ask()
+    submission = submit(student, mission)
+    assert drain_board(board.name) == 0
+    assert finished(submission).status == Status.WAITING
 
 
 def test_a_board_out_of_service_runs_nothing(board, student, mission, run):

@@ -27,11 +27,8 @@ def leave_logging_alone(**_: Any) -> None:
     """Django has set logging up for the whole process; a receiver keeps Celery from doing it."""
 
 
-def in_this_process(app: Celery) -> None:
-    """Sets the app up for a broker in memory, before any worker or clock starts."""
-    # Without a host name kombu warns that it assumes one, for each connection.
-    app.conf.broker_url = "memory://localhost/"
-    # Celery warns of root because of tasks as pickles from a network; here there is no network.
+def expect_no_network() -> None:
+    """Keeps Celery from warning of root because of tasks as pickles from a network."""
     warnings.filterwarnings("ignore", category=SecurityWarning)
 
 

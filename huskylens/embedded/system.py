@@ -20,7 +20,7 @@ from device.models import Board
 from huskylens.celery import app
 
 from . import address, banner
-from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop, in_this_process
+from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop, expect_no_network
 from .data_lock import DataLock
 from .preparation import require_prepared
 from .virtual_board import SupervisedBoard
@@ -81,7 +81,7 @@ class EmbeddedSystem:
             url = self._board.url
         boards.use_embedded_board(url)
         if not settings.REDIS_URL:
-            in_this_process(app)
+            expect_no_network()
         board_queues = [board.celery_queue for board in Board.objects.filter(enabled=True)]
         self._workers = [
             WorkerThread(app, "boards", board_queues, at_end=connections.disconnect_all),

@@ -93,8 +93,13 @@ def renew_lease(claim: Claim, now: datetime | None = None) -> None:
         raise LeaseLost
 
 
-def give_back(claim: Claim, reason: str, now: datetime | None = None) -> None:
+def give_back(
+    claim: Claim, reason: str, now: datetime | None = None, *, counted: bool = True
+) -> None:
     """Put an entry whose board or worker was lost back to the front; after three times give up.
+
+    Args:
+        counted: False where nothing went wrong: a worker that ends in good order.
 
     Raises:
         LeaseLost: the entry belongs to somebody else by now.
@@ -104,7 +109,7 @@ def give_back(claim: Claim, reason: str, now: datetime | None = None) -> None:
         entry = owned_entry(claim).select_for_update(no_key=True).first()
         if entry is None:
             raise LeaseLost
-        _take_back(entry, reason, now)
+        _take_back(entry, reason, now, counted)
 
 
 def take_back_expired(now: datetime | None = None) -> int:
@@ -137,9 +142,15 @@ def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     return len(entries)
 
 
-def _take_back(entry: QueueEntry, reason: str, now: datetime) -> None:
-    logger.warning("submission %s was interrupted: %s", entry.submission_id, reason)
-    if entry.interruptions + 1 >= INTERRUPTIONS_LIMIT:
+def _take_back(entry: QueueEntry, reason: str, now: datetime, counted: bool = True) -> None:
+    logger.log(
+        logging.WARNING if counted else logging.INFO,
+        "submission %s was interrupted: %s",
+        entry.submission_id,
+        reason,
+    )
+    interruptions = entry.interruptions + (1 if counted else 0)
+    if interruptions >= INTERRUPTIONS_LIMIT:
         _give_up(entry, reason, now)
         return
     QueueEntry.objects.filter(pk=entry.pk).update(
@@ -147,7 +158,7 @@ def _take_back(entry: QueueEntry, reason: str, now: datetime) -> None:
         board="",
         started_at=None,
         lease_expires_at=None,
-        interruptions=entry.interruptions + 1,
+        interruptions=interruptions,
         # The front: what waited when it was claimed has a later turn than its arrival, and so
         # has whatever came since.
         turn_at=entry.created_at,
