@@ -3,23 +3,18 @@
 A virtual board is a process of its own, reached over TCP as a real one is over its cable.
 """
 
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from device.installation import runtime_files
 from device.link import Board, RunEnd, open_board
+from device.tests.conftest import start_virtual_board
 from device.trace import TraceEvent, TraceReader
 from missions.checks import Evidence
 from quorum import Compilation, SourceFile, compile_program
 
-ROOT = Path(__file__).resolve().parents[1]
-START_TIME_LIMIT_S = 60.0
 OUTPUT_LIMIT_BYTES = 1_000_000
 
 
@@ -48,31 +43,16 @@ def compiled(source: str, name: str = "main.quorum") -> Compilation:
 @contextmanager
 def virtual_board() -> Iterator[Board]:
     """A virtual board with the runtime installed; its process ends with the block."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "device.virtual", "--listen", "127.0.0.1:0"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    # A process that never says its line is ended, and then readline returns too.
-    watchdog = threading.Timer(START_TIME_LIMIT_S, process.kill)
-    watchdog.start()
+    running = start_virtual_board()
     try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        watchdog.cancel()
-        assert "listening on" in line, f"the virtual board said {line!r}"
-        board = open_board(f"socket://{line.split()[-1]}")
+        board = open_board(running.url)
         try:
             board.install(runtime_files())
             yield board
         finally:
             board.close()
     finally:
-        watchdog.cancel()
-        process.terminate()
-        process.wait()
-        process.stdout.close()
+        running.stop()
 
 
 def run_on(
