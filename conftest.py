@@ -1,6 +1,7 @@
 """The cast of the tests: people and missions by their role."""
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from accounts.models import Classroom, Role, User
@@ -13,6 +14,12 @@ from missions.runs import start_run
 def _quick_password_hashes(settings):
     """The real hash takes half a second on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Each test numbers its submissions from one again."""
+    cache.clear()
 
 
 @pytest.fixture

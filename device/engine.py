@@ -11,7 +11,7 @@ from device.link import Board as LinkedBoard
 from device.link import ProgramRun, RunEnd
 from device.trace import TraceEvent, TraceReader
 from events.audiences import classroom_stream
-from events.delivery import deliver_live
+from events.live import deliver_live
 from missions import configuration
 from quorum import Compilation, TranslatedProgram
 from submissions import queue

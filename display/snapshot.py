@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from device.boards import board_of, board_state
 from events.audiences import classroom_stream
+from events.live import recall_live
 from events.log import last_id_of
 from missions.runs import latest_run, run_state
 from submissions.state import queue_state, ranking_state, running_state
@@ -24,14 +25,24 @@ def take_snapshot(classroom_id: int) -> Snapshot:
     """Read all slices. The id is read first: an event in between is shown twice, never missed."""
     event_id = last_id_of(classroom_stream(classroom_id))
     run = latest_run(classroom_id)
+    running = running_state(classroom_id)
     return Snapshot(
         event_id,
         {
             "now": timezone.now().isoformat(),
             "run": run_state(run),
             "queue": queue_state(classroom_id),
-            "running": running_state(classroom_id),
+            "running": running,
             "ranking": ranking_state(run),
             "board": board_state(board_of(classroom_id)),
+            "screen": _screen(running),
         },
     )
+
+
+def _screen(running: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what the running program has done so far, for who joins in the middle."""
+    if running is None:
+        return {"submission": None, "entries": []}
+    submission = running["submission"]
+    return {"submission": submission, "entries": recall_live(submission)}

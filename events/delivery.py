@@ -26,14 +26,6 @@ def deliver(events: Sequence[Event]) -> None:
         send_to_group(event.stream, {"type": "event.published", "event": to_message(event)})
 
 
-def deliver_live(stream: str, submission_id: int, entries: Sequence[Sequence[Any]]) -> None:
-    """Send trace entries of the running program to who watches now; they are not in the log."""
-    send_to_group(
-        stream,
-        {"type": "live.trace", "submission": submission_id, "entries": [list(e) for e in entries]},
-    )
-
-
 def to_message(event: Event) -> dict[str, Any]:
     """Return an event as it travels over the channel layer."""
     return {

@@ -97,7 +97,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- Channels and Celery --------------------------------------------------------------------------
+# --- Channels, cache and Celery ------------------------------------------------------------------
 
 if REDIS_URL:
     CHANNEL_LAYERS = {
@@ -119,6 +119,15 @@ if REDIS_URL:
 else:
     CHANNEL_LAYERS = {
         "default": {"BACKEND": "huskylens.channel_layer.ThreadedInMemoryChannelLayer"}
+    }
+
+if REDIS_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": "huskylens",
+        }
     }
 
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"

@@ -1,5 +1,6 @@
 """Websockets: the snapshot, events without gaps, the replay after a reconnection."""
 
+import asyncio
 import json
 
 import pytest
@@ -10,7 +11,8 @@ from django.test import Client
 
 from display.consumers import NOT_ALLOWED, NOT_FOUND
 from events.audiences import classroom_audience, classroom_stream, user_audience
-from events.delivery import deliver_live, to_message
+from events.delivery import to_message
+from events.live import deliver_live
 from events.log import publish
 from events.models import Event
 from huskylens.asgi import application
@@ -87,7 +89,15 @@ async def test_a_page_gets_all_slices_on_connecting(student, run):
     async with Page("/ws/portal/", student) as page:
         snapshot = await page.hello()
     assert snapshot["type"] == "snapshot"
-    assert set(snapshot["state"]) == {"now", "run", "queue", "running", "ranking", "board"}
+    assert set(snapshot["state"]) == {
+        "now",
+        "run",
+        "queue",
+        "running",
+        "ranking",
+        "board",
+        "screen",
+    }
     assert snapshot["state"]["run"]["mission"]["title"]["fr"] == "Dire bonjour"
     assert snapshot["state"]["queue"]["waiting"][0]["name"] == "Ada"
 
@@ -178,6 +188,33 @@ async def test_the_trace_of_a_running_program_is_passed_on_as_it_comes(student, 
             "submission": 5,
             "entries": [["output", "Bonjour"]],
         }
+
+
+async def test_who_joins_in_the_middle_sees_what_the_program_has_done_so_far(student, run):
+    submit = database_sync_to_async(queue.submit_program)
+    submission = (await submit(student, run.mission, HELLO)).submission
+    await database_sync_to_async(queue.claim_next)("board-1")
+    for line in ("one", "two"):
+        await database_sync_to_async(deliver_live)(
+            classroom_stream(run.classroom_id), submission.pk, [["output", line]]
+        )
+    async with Page(f"/ws/beamer/{run.classroom.beamer_key}/") as page:
+        snapshot = await page.hello()
+    assert snapshot["state"]["screen"] == {
+        "submission": submission.pk,
+        "entries": [["output", "one"], ["output", "two"]],
+    }
+
+
+async def test_an_idle_page_still_hears_when_a_read_from_redis_would_have_timed_out(
+    student, classroom
+):
+    """redis-py gives up a silent connection after 5 s, and every idle page with it."""
+    async with Page("/ws/portal/", student) as page:
+        await page.hello()
+        await asyncio.sleep(6)
+        await say("a.done", classroom_audience(classroom.pk), note=1)
+        assert (await page.receive())["kind"] == "a.done"
 
 
 async def test_nobody_listens_without_logging_in(db):

@@ -96,8 +96,8 @@ const socket = openSocket(document.body.dataset.socket ?? "");
 socket.subscribe("state", (news, state) => {
   if (news.snapshot) setServerTime(state.now);
   draw(state);
-  if (news.snapshot && state.screen) {
-    stage.begin(state.screen.submission ?? 0);
+  if (news.snapshot && state.screen?.submission) {
+    stage.begin(state.screen.submission, true);
     stage.perform(state.screen.entries);
   }
 });

@@ -23,9 +23,13 @@ export class Stage {
     this.submission = 0;
   }
 
-  /** A program begins: nothing of the one before stays. @param {number} submission */
-  begin(submission) {
-    if (submission === this.submission) return;
+  /**
+   * A program begins: nothing of the one before stays.
+   * @param {number} submission
+   * @param {boolean} [again] also when it is the one that is shown: it comes from its beginning
+   */
+  begin(submission, again = false) {
+    if (submission === this.submission && !again) return;
     this.submission = submission;
     this.screen.clear();
     this.camera.clear();

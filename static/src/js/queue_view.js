@@ -78,6 +78,11 @@ export class QueueView {
       // While we were away the program may have ended.
       void this.refresh(own.id);
     }
+    if (snapshot && runs && state.screen?.submission === own.id) {
+      this.begin(own.id);
+      this.parts.output?.start();
+      this.parts.output?.add(state.screen.entries);
+    }
   }
 
   /** Shows the server's rendering; a final one is spoken, once. @param {number} id */
