@@ -190,12 +190,8 @@ def _stack(program: TranslatedProgram, lines: Any) -> tuple[StackLine, ...]:
 
 
 def _not_compiled_any_more(claim: Claim) -> ProgramReport:
-    """The compiler was updated while the program waited."""
+    """The compiler was updated while the program waited: not the student's fault."""
+    logger.error("submission %s does not compile any more", claim.submission.pk)
     return ProgramReport(
-        Ending.ERROR,
-        output=(),
-        trace=(),
-        execution_time_ms=0,
-        board=claim.board,
-        error=RunTimeError("Error", "the program does not compile any more", ()),
+        Ending.BOARD_LOST, output=(), trace=(), execution_time_ms=0, board=claim.board
     )

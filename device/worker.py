@@ -22,9 +22,8 @@ RECONNECT_PAUSE_S = 0.25
 def drain_board(board_name: str) -> int:
     """Run programs on a board until none waits or the worker is asked to end.
 
-    Returns how many programs ended with a result.
-
-    A board that cannot be reached leaves the queue as it is.
+    Returns how many programs ended with a result. A board that cannot be reached leaves the queue
+    as it is.
     """
     board = Board.objects.filter(name=board_name, enabled=True).first()
     if board is None:
@@ -69,9 +68,13 @@ def _run(board: Board, claim: Claim) -> int:
         return 0
     except LeaseLost:
         logger.warning("submission %s ran without a valid lease", claim.submission.pk)
+        boards.change_state(board, BoardState.READY)
         return 0
     except Exception:
-        # A fault of the platform: the entry must not stay behind in the name of a live worker.
+        # A fault of the platform: neither the entry nor the board may stay behind as if the program
+        # were running.
+        connections.disconnect(board.name)
+        boards.change_state(board, BoardState.DISCONNECTED)
         _give_back(claim, "platform error")
         raise
     return 1

@@ -94,8 +94,7 @@ class ClassroomConsumer(AsyncJsonWebsocketConsumer):
         if event["previous_id"] == self._last_id:
             self._take(event)
         else:
-            for missed in await self._read_after(self._last_id):
-                self._take(missed)
+            await self._catch_up(event["id"])
         await self._flush_when_due()
 
     async def live_trace(self, message: dict[str, Any]) -> None:
@@ -117,10 +116,24 @@ class ClassroomConsumer(AsyncJsonWebsocketConsumer):
         self._pending.clear()
         await self.send_json({"type": "snapshot", "id": snapshot.event_id, "state": snapshot.state})
         if last_id is not None and last_id < snapshot.event_id:
-            for event in await self._read_after(last_id):
-                if event["id"] <= snapshot.event_id and self._is_for_me(event):
-                    await self._send_event(event, replayed=True)
+            await self._replay(last_id, snapshot.event_id)
         self._last_id = snapshot.event_id
+
+    async def _replay(self, last_id: int, newest_id: int) -> None:
+        """Tell what happened while the client was away, if that was not too much."""
+        missed = await self._read_after(last_id)
+        if len(missed) == REPLAY_LIMIT:
+            return
+        for event in missed:
+            if event["id"] <= newest_id and self._is_for_me(event):
+                await self._send_event(event, replayed=True)
+
+    async def _catch_up(self, event_id: int) -> None:
+        """Take everything from the log up to an event, however much the channel layer lost."""
+        assert self._last_id is not None
+        while self._last_id < event_id and (missed := await self._read_after(self._last_id)):
+            for event in missed:
+                self._take(event)
 
     async def _read_after(self, event_id: int) -> list[dict[str, Any]]:
         events = await database_sync_to_async(events_after)(event_id, self.stream, REPLAY_LIMIT)

@@ -77,11 +77,6 @@ def publish(kind: str, payload: dict[str, Any], audience: Audience, version: int
         outbox.append(draft)
 
 
-def last_id() -> int:
-    """Return the id of the newest committed event, 0 when there is none."""
-    return EventCounter.objects.values_list("last_id", flat=True).filter(id=1).first() or 0
-
-
 def events_after(event_id: int, stream: str, limit: int = 500) -> list[Event]:
     """Return at most `limit` events of a stream with an id above `event_id`, in order.
 

@@ -191,7 +191,19 @@ def test_a_fault_of_the_platform_does_not_keep_the_program(
         with pytest.raises(ZeroDivisionError):
             drain_board(board.name)
     assert finished(submission).status == Status.WAITING
+    board.refresh_from_db()
+    assert board.state == BoardState.DISCONNECTED
     assert drain_board(board.name) == 1
+
+
+def test_a_program_that_a_newer_compiler_refuses_costs_the_student_nothing(
+    board, student, mission, run
+):
+    submission = submit(student, mission)
+    Submission.objects.update(code="ouput")
+    drain_board(board.name)
+    assert finished(submission).status == Status.ERROR
+    assert submission.result.ending == Ending.BOARD_LOST
 
 
 def test_a_lease_is_renewed_while_a_long_program_runs(board, student, mission, run, monkeypatch):
@@ -223,6 +235,8 @@ def test_a_program_whose_lease_was_taken_is_stopped_and_not_judged(
     monkeypatch.setattr("device.engine.deliver_live", take_it_away)
     assert drain_board(board.name) == 0
     assert not Result.objects.exists()
+    board.refresh_from_db()
+    assert board.state == BoardState.READY
 
 
 def test_a_worker_that_is_asked_to_end_stops_its_program_and_gives_it_back(

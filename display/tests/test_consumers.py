@@ -165,6 +165,30 @@ async def test_after_a_reconnection_the_missed_events_are_replayed(student, clas
     assert [(m["kind"], m["replayed"]) for m in replayed] == [("b.done", True), ("c.done", True)]
 
 
+async def test_however_much_the_channel_layer_lost_a_page_catches_up(
+    student, classroom, monkeypatch
+):
+    monkeypatch.setattr("display.consumers.REPLAY_LIMIT", 3)
+    everyone = classroom_audience(classroom.pk)
+    async with Page("/ws/portal/", student) as page:
+        await page.hello()
+        for number in range(8):
+            await write_without_telling(f"lost{number}.done", everyone)
+        await say("next.done", everyone, note=1)
+        received = [await page.receive() for _ in range(9)]
+    assert [message["id"] for message in received] == list(range(1, 10))
+
+
+async def test_who_was_away_for_long_gets_the_snapshot_alone(student, classroom, monkeypatch):
+    monkeypatch.setattr("display.consumers.REPLAY_LIMIT", 3)
+    everyone = classroom_audience(classroom.pk)
+    for kind in ("a.done", "b.done", "c.done", "d.done"):
+        await say(kind, everyone, note=kind)
+    async with Page("/ws/portal/", student) as page:
+        assert (await page.hello(last=1))["id"] == 4
+        assert await page.is_silent()
+
+
 async def test_the_beamer_is_told_of_a_burst_at_most_four_times_a_second(classroom):
     everyone = classroom_audience(classroom.pk)
     async with Page(f"/ws/beamer/{classroom.beamer_key}/") as page:
