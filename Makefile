@@ -11,7 +11,7 @@ PORT ?= 8000
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages screenshots clean
+.PHONY: help run setup passwords test unit lint format messages screenshots bench clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -43,6 +43,9 @@ messages: ## find new texts in the code, say what has no French yet, compile the
 
 screenshots: ## take the pictures in docs/pictures again from the running system
 	$(BOOTSTRAP) screenshots
+
+bench: ## measure the way from the click on submit to the result on the page
+	$(BOOTSTRAP) bench
 
 clean: ## delete everything that was made here, except data/ (accounts and results)
 	$(BOOTSTRAP) clean

@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
         "format": lambda _: checks.format_code(),
         "messages": _messages,
         "screenshots": _screenshots,
+        "bench": _bench,
         "clean": _clean,
     }
     try:
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--port", default="8000")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
-        *("screenshots", "clean"),
+        *("screenshots", "bench", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -115,6 +116,11 @@ def _messages(options: argparse.Namespace) -> int:
 def _screenshots(options: argparse.Namespace) -> int:
     checks.set_up_for_tests()
     return run_openly([PYTHON, ROOT / "tools" / "screenshots.py"])
+
+
+def _bench(options: argparse.Namespace) -> int:
+    checks.set_up_for_tests()
+    return run_openly([PYTHON, "-m", "bench.turnaround"])
 
 
 def _clean(options: argparse.Namespace) -> int:
