@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils.translation import get_language, gettext, ngettext
 
 from missions.checks import CheckOutcome
 from quorum import SourceLine
@@ -56,8 +56,7 @@ def describe(result: Result) -> Feedback:
 def error_text(error: RunTimeError, language: str) -> str:
     """Return what a run-time error says to a student."""
     stack = [SourceLine(MAIN_FILE, place.line, place.action) for place in error.stack]
-    with override(language):
-        return describe_error(error.class_name, error.message, stack, language[:2])
+    return describe_error(error.class_name, error.message, stack, language)
 
 
 def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
