@@ -43,8 +43,12 @@ class ProgramFacts:
 
 @dataclass(frozen=True)
 class Compilation:
-    """The mistakes, and the program when there are none."""
+    """The mistakes, and the program when there are none.
+
+    `warnings` is advice about a program that can run all the same.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     program: TranslatedProgram | None
     facts: ProgramFacts | None
+    warnings: tuple[Diagnostic, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from quorum import characters
@@ -20,10 +20,11 @@ from quorum.translator import translate
 log = logging.getLogger(__name__)
 
 
-def compile_program(sources: Sequence[SourceFile]) -> Compilation:
+def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compilation:
     """Check and translate a program; the first file is the main one. Never raises, for any text.
 
-    A mistake of the compiler itself is logged and told as such.
+    `board` names the profile of the board that the program is meant for; without it the warnings
+    are those that hold on every board. A mistake of the compiler itself is logged and told as such.
     """
     if not sources:
         return Compilation((_without_source(Code.NO_SOURCE, ""),), None, None)
@@ -49,16 +50,22 @@ def _compile(reporters: Sequence[Reporter]) -> Compilation:
     diagnostics = _collected(reporters)
     if diagnostics or checked is None:
         return Compilation(diagnostics, None, None)
-    return Compilation((), translate(checked, reporters), facts_of(programs, checked))
+    translated = translate(checked, reporters)
+    return Compilation((), translated, facts_of(programs, checked), _advice(reporters))
 
 
 def _collected(reporters: Sequence[Reporter]) -> tuple[Diagnostic, ...]:
     """All mistakes, file by file, from top to bottom."""
-    return tuple(
-        mistake
-        for reporter in reporters
-        for mistake in sorted(reporter.found, key=lambda each: (each.line, each.column))
-    )
+    return tuple(mistake for reporter in reporters for mistake in _in_order(reporter.found))
+
+
+def _advice(reporters: Sequence[Reporter]) -> tuple[Diagnostic, ...]:
+    """All warnings, file by file, from top to bottom."""
+    return tuple(warning for reporter in reporters for warning in _in_order(reporter.advice))
+
+
+def _in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda each: (each.line, each.column))
 
 
 def _class_name(reporter: Reporter, *, main: bool) -> str:

@@ -13,6 +13,9 @@ from quorum.sources import LineIndex, SourceFile
 # A program with more mistakes than this is told about the first ones: nobody reads further.
 MOST_DIAGNOSTICS = 100
 
+# Advice is read by somebody whose program runs: a few sentences, not a list.
+MOST_WARNINGS = 20
+
 # A name or a piece of text longer than this is shortened inside a message. What the compiler
 # itself lists (signatures of actions) may be longer.
 LONGEST_ARGUMENT = 60
@@ -76,6 +79,7 @@ def diagnostic(
     index: LineIndex,
     span: tuple[int, int],
     arguments: Mapping[str, str],
+    severity: Severity = Severity.ERROR,
 ) -> Diagnostic:
     """A diagnostic for the characters `span` (start, end) of a source."""
     start, end = span
@@ -84,7 +88,7 @@ def diagnostic(
     return Diagnostic(
         code=code.number,
         kind=code.kind,
-        severity=Severity.ERROR,
+        severity=severity,
         file=source.name,
         line=line,
         column=column,
@@ -98,7 +102,7 @@ def diagnostic(
 
 
 class Reporter:
-    """Collects the mistakes of one source.
+    """Collects the mistakes of one source, and the advice about it.
 
     `broken` is set when a mistake left a hole in the syntax tree; then checking types would only
     tell about the hole. A mistake whose meaning was clear all the same does not set it.
@@ -108,12 +112,22 @@ class Reporter:
         self.source = source
         self.index = LineIndex(source.text)
         self.found: list[Diagnostic] = []
+        self.advice: list[Diagnostic] = []
         self.broken = False
 
     def error(self, code: Code, span: tuple[int, int], **arguments: str) -> None:
         """Note a mistake; its meaning is clear, so the compiler can go on."""
         if not self.full:
             self.found.append(diagnostic(code, self.source, self.index, span, arguments))
+
+    def warning(self, code: Code, span: tuple[int, int], **arguments: str) -> None:
+        """Note a piece of advice; the program runs without following it."""
+        if len(self.advice) < MOST_WARNINGS:
+            self.advice.append(
+                diagnostic(
+                    code, self.source, self.index, span, arguments, severity=Severity.WARNING
+                )
+            )
 
     @property
     def full(self) -> bool:
