@@ -1,0 +1,22 @@
+"""Ce que la carte ne peut pas faire, et les fautes de la plateforme."""
+
+from __future__ import annotations
+
+from quorum.messages.entry import Entry
+
+ENTRIES = {
+    # Limites
+    "Q6002": Entry(
+        "Je comprends `input`, mais la carte n’a pas de clavier.",
+        "Utilise les boutons de la carte, ou écris la valeur dans le programme.",
+    ),
+    "Q6003": Entry(
+        "Cette expression est trop longue pour moi.",
+        "Mets d’abord une partie du calcul dans une variable.",
+    ),
+    # La plateforme
+    "Q9001": Entry(
+        "Je me suis trompé moi-même en lisant ton programme. Ce n’est pas ta faute.",
+        "Dis-le à ton enseignant. Tu peux aussi essayer d’écrire autrement ton dernier changement.",
+    ),
+}
