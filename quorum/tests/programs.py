@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quorum import Compilation, SourceFile, compile_program
+from quorum import Compilation, SourceFile, TranslatedProgram, compile_program
 from quorum.codes import Code
 from quorum.host import Event, read_event
 
@@ -38,28 +41,53 @@ def in_main(body: str) -> str:
     return "class Main\naction Main\n" + body + "\nend\nend\n"
 
 
+@dataclass(frozen=True)
+class Run:
+    """What a program did: its lines of output, and the class of the error that ended it."""
+
+    events: tuple[Event, ...]
+
+    @property
+    def outputs(self) -> list[str]:
+        """The texts that were output, one for each `output`."""
+        return [str(event.values[0]) for event in self.events if event.kind == "output"]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same as a console shows it: a text with line ends is several lines."""
+        return tuple("\n".join(self.outputs).split("\n")) if self.outputs else ()
+
+    @property
+    def error(self) -> str:
+        return next((str(event.values[0]) for event in self.events if event.kind == "error"), "")
+
+
+def run_compiled(program: TranslatedProgram, reads: Sequence[str] = ()) -> Run:
+    """Run a translated program in this process; `reads` is what is typed for `input`."""
+    written = io.StringIO()
+    typed, keyboard = sys.stdin, io.StringIO("".join(line + "\n" for line in reads))
+    sys.stdin = keyboard
+    try:
+        with contextlib.redirect_stdout(written):
+            exec(compile(program.text, "<stdin>", "exec"), {"__name__": "__main__"})
+    finally:
+        sys.stdin = typed
+    return Run(tuple(read_event(line) for line in written.getvalue().split("\n") if line))
+
+
 def run_text(text: str, **others: str) -> list[Event]:
     """The events of a program, which must have no mistakes."""
     compilation = compile_text(text, **others)
     assert compilation.program is not None, [
         (each.code, each.line, each.message("en")) for each in compilation.diagnostics
     ]
-    written = io.StringIO()
-    code = compile(compilation.program.text, "<stdin>", "exec")
-    with contextlib.redirect_stdout(written):
-        exec(code, {"__name__": "__main__"})
-    return [read_event(line) for line in written.getvalue().split("\n") if line]
+    return list(run_compiled(compilation.program).events)
 
 
 def outputs(text: str, **others: str) -> list[str]:
     """What a program outputs; an uncaught error ends the list as `! ErrorClass`."""
-    lines: list[str] = []
-    for event in run_text(text, **others):
-        if event.kind == "output":
-            lines += event.values
-        elif event.kind == "error":
-            lines.append(f"! {event.values[0]}")
-    return lines
+    run = Run(tuple(run_text(text, **others)))
+    return [*run.outputs, *([f"! {run.error}"] if run.error else [])]
 
 
 def value_of(expression: str, before: str = "") -> str:
