@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TextIO
 
 from quorum import host
-from quorum.codes import Code
 from quorum.compilation import Compilation
 from quorum.compiler import compile_program
-from quorum.decoding import decode_source
-from quorum.diagnostics import Diagnostic, Severity
+from quorum.decoding import decode_source, unreadable
+from quorum.diagnostics import Diagnostic
 from quorum.messages import LANGUAGES
+from quorum.report import shown
 from quorum.run_time import describe_error
 from quorum.sources import SourceFile
 
@@ -95,10 +95,7 @@ def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
         try:
             data = Path(name).read_bytes()
         except OSError:
-            code = Code.UNREADABLE_FILE
-            mistakes.append(
-                Diagnostic(code.number, code.kind, Severity.ERROR, name, 1, 1, 1, 1, {"file": name})
-            )
+            mistakes.append(unreadable(name))
             continue
         decoded = decode_source(data, name)
         if isinstance(decoded, SourceFile):
@@ -128,28 +125,11 @@ def _tell(
         return
     texts = {source.name: source.text for source in sources}
     blocks = [
-        _shown(mistake, texts.get(mistake.file, ""), options.language)
+        shown(mistake, texts.get(mistake.file, ""), options.language)
         for mistake in compilation.diagnostics
     ]
     if blocks:
         _write(sys.stderr, "\n\n".join(blocks))
-
-
-def _shown(mistake: Diagnostic, text: str, language: str) -> str:
-    """One mistake with its line, the place in it, and what to write instead."""
-    parts = [f"{mistake.file}:{mistake.line}:{mistake.column}: {mistake.code}"]
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    line = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
-    if line.strip():
-        shown = line.replace("\t", " ").rstrip()
-        end = mistake.end_column if mistake.end_line == mistake.line else len(shown) + 1
-        marks = "^" * max(1, min(end, len(shown) + 1) - mistake.column)
-        parts += [f"    {shown}", "    " + " " * (mistake.column - 1) + marks]
-    parts.append(mistake.message(language))
-    hint = mistake.hint(language)
-    if hint:
-        parts.append(hint)
-    return "\n".join(parts)
 
 
 # --- running ----------------------------------------------------------------------------------

@@ -34,6 +34,11 @@ def decode_source(data: bytes, name: str) -> SourceFile | Diagnostic:
         return _mistake(Code.NOT_UTF8, name, before)
 
 
+def unreadable(name: str) -> Diagnostic:
+    """The diagnostic for a file that is missing, a folder, or closed to us."""
+    return _mistake(Code.UNREADABLE_FILE, name, "")
+
+
 def _mistake(code: Code, name: str, before: str, *, variant: str = "") -> Diagnostic:
     """A diagnostic right behind the text that could be read."""
     source = SourceFile(name, before)
