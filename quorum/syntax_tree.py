@@ -5,18 +5,18 @@ A `Span` is (start, end) in characters of the source, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quorum.nodes import node
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Identifier:
     span: Span
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class QualifiedName:
     """`Libraries.Compute.Math` or just `Math`."""
 
@@ -28,7 +28,7 @@ class QualifiedName:
         return ".".join(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class TypeName:
     """A type as written; `primitive` is set for `integer`, `number`, `text`, `boolean`."""
 
@@ -48,48 +48,48 @@ class TypeName:
 # --- expressions ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class IntegerLiteral:
     span: Span
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class NumberLiteral:
     span: Span
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class TextLiteral:
     span: Span
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class BooleanLiteral:
     span: Span
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class UndefinedLiteral:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Me:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Unary:
     span: Span
     operator: str
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Binary:
     span: Span
     operator: str
@@ -98,27 +98,27 @@ class Binary:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class IsTest:
     span: Span
     operand: Expression
     class_name: QualifiedName
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Cast:
     span: Span
     type: TypeName
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Input:
     span: Span
     prompt: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Link:
     """One step of a chain: a variable or field, or a call when `arguments` is not None."""
 
@@ -127,7 +127,7 @@ class Link:
     arguments: tuple[Expression, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Chain:
     """`a`, `f(1)`, `me:a:f(1)`, `a:parent:P:f(1)`: an optional start, then links.
 
@@ -142,7 +142,7 @@ class Chain:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Broken:
     """An expression that could not be read; the mistake has been reported."""
 
@@ -169,7 +169,7 @@ Expression = (
 # --- statements -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Declaration:
     """`[access] [constant] type name [= value]`."""
 
@@ -181,7 +181,7 @@ class Declaration:
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Assignment:
     """`name = v`, `me:name = v`, `holder:name = v`, `[holder:]parent:P:name = v`."""
 
@@ -193,13 +193,13 @@ class Assignment:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class SoloCall:
     span: Span
     call: Chain
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Branch:
     """One condition of an `if` with its block."""
 
@@ -208,21 +208,21 @@ class Branch:
     block: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class If:
     span: Span
     branches: tuple[Branch, ...]
     otherwise: tuple[Statement, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class RepeatTimes:
     span: Span
     count: Expression
     block: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class RepeatWhile:
     """`repeat while` or, with `until` set, `repeat until`."""
 
@@ -232,7 +232,7 @@ class RepeatWhile:
     block: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Detect:
     span: Span
     name: Identifier
@@ -240,7 +240,7 @@ class Detect:
     block: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Check:
     span: Span
     block: tuple[Statement, ...]
@@ -248,7 +248,7 @@ class Check:
     always: tuple[Statement, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Return:
     """`return value`, or `return now` when `value` is None."""
 
@@ -256,19 +256,19 @@ class Return:
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Output:
     span: Span
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Say:
     span: Span
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Alert:
     span: Span
     value: Expression
@@ -292,14 +292,14 @@ Statement = (
 # --- declarations -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Parameter:
     span: Span
     type: TypeName
     name: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ActionDeclaration:
     """An action; `block` is None for `blueprint` and `system` actions."""
 
@@ -314,13 +314,13 @@ class ActionDeclaration:
     documentation: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class OnCreate:
     span: Span
     block: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ParentName:
     span: Span
     name: QualifiedName
@@ -330,7 +330,7 @@ class ParentName:
 Member = ActionDeclaration | OnCreate | Declaration | Assignment
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class ClassDeclaration:
     """A class as written, or the implicit class of a program of statements or actions."""
 
@@ -344,7 +344,7 @@ class ClassDeclaration:
     documentation: str
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Program:
     """One source file."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quorum.conversions import Conversion
+from quorum.nodes import node
 from quorum.types import ActionInfo, ClassInfo, FieldInfo, Type
 
 
@@ -31,7 +32,7 @@ class Local:
 # --- expressions ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Literal:
     """A constant; `undefined` is None."""
 
@@ -39,18 +40,18 @@ class Literal:
     value: int | float | str | bool | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class MeValue:
     type: Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class LocalValue:
     type: Type
     local: Local
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FieldValue:
     """`holder` is None for the current object."""
 
@@ -59,7 +60,7 @@ class FieldValue:
     field: FieldInfo
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Arithmetic:
     """`+ - * / mod` on two integers or two numbers (an integer among numbers is widened)."""
 
@@ -69,7 +70,7 @@ class Arithmetic:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Join:
     """`+` with a text on one side at least."""
 
@@ -78,7 +79,7 @@ class Join:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Compare:
     """A comparison; `identity` compares references, otherwise values."""
 
@@ -89,7 +90,7 @@ class Compare:
     identity: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Logic:
     type: Type
     operator: str
@@ -97,26 +98,26 @@ class Logic:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Not:
     type: Type
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Negate:
     type: Type
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Is:
     type: Type
     operand: Expression
     tested: ClassInfo
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Convert:
     """A value on its way to another type; `type` is where it arrives."""
 
@@ -125,7 +126,7 @@ class Convert:
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Call:
     """A call. `receiver` is None for the current object; `parent` names the class whose version
     is called, None for the usual virtual call."""
@@ -137,7 +138,7 @@ class Call:
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class PrimitiveCall:
     """An action of the object form, called on a primitive value."""
 
@@ -147,13 +148,13 @@ class PrimitiveCall:
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class New:
     type: Type
     info: ClassInfo
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Bad:
     """The place of a mistake that has been reported."""
 
@@ -183,14 +184,14 @@ Expression = (
 # --- statements -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetLocal:
     offset: int
     local: Local
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SetField:
     """`holder` is None for the current object."""
 
@@ -200,7 +201,7 @@ class SetField:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Evaluate:
     """A call whose result nobody wants."""
 
@@ -208,28 +209,28 @@ class Evaluate:
     call: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Branch:
     offset: int
     condition: Expression
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class If:
     offset: int
     branches: tuple[Branch, ...]
     otherwise: Block | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class RepeatTimes:
     offset: int
     count: Expression
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class RepeatWhile:
     offset: int
     until: bool
@@ -237,7 +238,7 @@ class RepeatWhile:
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Detect:
     """Without classes it catches everything."""
 
@@ -247,7 +248,7 @@ class Detect:
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Check:
     offset: int
     block: Block
@@ -255,7 +256,7 @@ class Check:
     always: Block | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Return:
     """`value` is None for `return now`."""
 
@@ -263,7 +264,7 @@ class Return:
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Output:
     """`output` and `say`: the board prints both."""
 
@@ -271,7 +272,7 @@ class Output:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Alert:
     """The value is a text or an error object."""
 
@@ -297,7 +298,7 @@ Block = tuple[Statement, ...]
 # --- the program ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Action:
     info: ActionInfo
     offset: int
@@ -305,7 +306,7 @@ class Action:
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FieldStart:
     """The first value of a field."""
 
@@ -314,7 +315,7 @@ class FieldStart:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Class:
     info: ClassInfo
     source: int  # the place of its file among the sources
@@ -324,7 +325,7 @@ class Class:
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Program:
     """The classes in the order of the sources; the first one is the main class."""
 
