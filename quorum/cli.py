@@ -6,23 +6,19 @@ Exit status: 0 all is well, 1 the program has mistakes, 2 it stopped by an error
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
-from quorum import host
 from quorum.compilation import Compilation
 from quorum.compiler import compile_program
 from quorum.decoding import decode_source, unreadable
 from quorum.diagnostics import Diagnostic
 from quorum.messages import LANGUAGES
 from quorum.report import shown
-from quorum.run_time import describe_error
 from quorum.sources import SourceFile
+from quorum.terminal import write_line
 
 FINE, MISTAKES, STOPPED, INTERRUPTED = 0, 1, 2, 130
 
@@ -45,8 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     if options.command == "check":
         return FINE
+    from quorum.running import run  # only now: `check` answers sooner without it
+
     try:
-        return _run(compilation, options)
+        return FINE if run(program, options) else STOPPED
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -105,12 +103,6 @@ def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
     return sources, mistakes
 
 
-def _write(stream: TextIO, text: str) -> None:
-    """One line, at once: somebody may be watching."""
-    stream.write(text + "\n")
-    stream.flush()
-
-
 # --- mistakes ---------------------------------------------------------------------------------
 
 
@@ -121,7 +113,9 @@ def _tell(
     if options.json:
         found = [mistake.to_dict(options.language) for mistake in compilation.diagnostics]
         if found or options.command == "check":
-            _write(sys.stderr, json.dumps(found, ensure_ascii=False, indent=2))
+            import json  # only here: half a dozen modules that hardly anybody needs
+
+            write_line(sys.stderr, json.dumps(found, ensure_ascii=False, indent=2))
         return
     texts = {source.name: source.text for source in sources}
     blocks = [
@@ -129,33 +123,4 @@ def _tell(
         for mistake in compilation.diagnostics
     ]
     if blocks:
-        _write(sys.stderr, "\n\n".join(blocks))
-
-
-# --- running ----------------------------------------------------------------------------------
-
-
-def _run(compilation: Compilation, options: argparse.Namespace) -> int:
-    program = compilation.program
-    if program is None:
-        return MISTAKES
-
-    def show(event: host.Event) -> None:
-        if options.json:
-            _write(sys.stdout, json.dumps([event.kind, *event.values], ensure_ascii=False))
-        elif event.kind in {"output", "plain"}:
-            _write(sys.stdout, str(event.values[0]))
-
-    scene = _scene(options.scene) if options.scene else ""
-    result = host.run_program(program, show, virtual=options.board == "virtual", scene=scene)
-    if result.error is not None:
-        _write(sys.stderr, describe_error(*result.error, options.language))
-        return STOPPED
-    return FINE if result.ended else STOPPED
-
-
-def _scene(name: str) -> str:
-    """The scene of a file as JSON text."""
-    path = Path(name)
-    text = path.read_text(encoding="utf-8")
-    return json.dumps(tomllib.loads(text)) if path.suffix == ".toml" else text
+        write_line(sys.stderr, "\n\n".join(blocks))

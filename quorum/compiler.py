@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from quorum import characters
+from quorum import syntax_tree as tree
 from quorum.checker import check
 from quorum.codes import Code
 from quorum.compilation import Compilation
@@ -17,7 +18,7 @@ from quorum.parser import parse
 from quorum.sources import SourceFile
 from quorum.translator import translate
 
-log = logging.getLogger(__name__)
+_NAMED_CLASS = re.compile(r"\b(?:class|use)\s+(?:\w+\.)*(\w+)")
 
 
 def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compilation:
@@ -34,16 +35,17 @@ def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compil
     except RecursionError:
         reporters[0].error(Code.TOO_DEEP, (0, 0), limit="", variant="block")
     except Exception:  # the promise above: a student never sees a Python traceback
+        import logging  # only here: the command answers sooner without it
+
+        log = logging.getLogger(__name__)
         log.exception("the compiler failed on %d source files", len(sources))
         reporters[0].error(Code.INTERNAL, (0, 0))
     return Compilation(_collected(reporters), None, None)
 
 
 def _compile(reporters: Sequence[Reporter]) -> Compilation:
-    programs = [
-        parse(reporter, _class_name(reporter, main=place == 0))
-        for place, reporter in enumerate(reporters)
-    ]
+    known = _known_classes(reporters)
+    programs = [_parse(reporter, known) for reporter in reporters]
     if any(reporter.broken for reporter in reporters):
         return Compilation(_collected(reporters), None, None)
     checked = check(programs, reporters)
@@ -68,24 +70,26 @@ def _in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda each: (each.line, each.column))
 
 
-def _class_name(reporter: Reporter, *, main: bool) -> str:
-    """The name of an implicit class: that of the file, as far as it can be a name."""
+def _known_classes(reporters: Sequence[Reporter]) -> frozenset[str]:
+    """Names behind `class` or `use` anywhere in the program."""
+    return frozenset(
+        name for reporter in reporters for name in _NAMED_CLASS.findall(reporter.source.text)
+    )
+
+
+def _parse(reporter: Reporter, known_classes: frozenset[str]) -> tree.Program:
+    """The syntax tree of one file. The name of an implicit class is that of the file."""
     stem = PurePath(reporter.source.name).stem
-    name = characters.plain_letters(stem)
-    if name != stem and not main:
-        name = name.rstrip("_")
-    if name.endswith("_") and name == stem:
-        reporter.error(
-            Code.NAME_ENDS_WITH_UNDERSCORE,
-            (0, 0),
-            name=name,
-            better=name.rstrip("_") or "Main",
-            variant="file",
-        )
-    name = name.rstrip("_")
+    name = characters.plain_letters(stem).rstrip("_")
     if not name or name[0].isdigit() or name in RESERVED:
-        return f"Program{name}"
-    return name
+        name = f"Program{name}"
+    program = parse(reporter, name, known_classes)
+    if program.class_.implicit and stem.endswith("_") and characters.plain_letters(stem) == stem:
+        better = stem.rstrip("_") or "Main"
+        reporter.error(
+            Code.NAME_ENDS_WITH_UNDERSCORE, (0, 0), name=stem, better=better, variant="file"
+        )
+    return program
 
 
 def _without_source(code: Code, file: str) -> Diagnostic:

@@ -8,27 +8,34 @@ WORDS. The argument `variant` chooses one of several wordings of the same mistak
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
-from quorum.messages.en import ENTRIES as ENGLISH_ENTRIES
-from quorum.messages.en import WORDS as ENGLISH_WORDS
 from quorum.messages.entry import Entry
-from quorum.messages.fr import ENTRIES as FRENCH_ENTRIES
-from quorum.messages.fr import WORDS as FRENCH_WORDS
 
-CATALOGUES: Mapping[str, Mapping[str, Entry]] = {"fr": FRENCH_ENTRIES, "en": ENGLISH_ENTRIES}
-WORDS: Mapping[str, Mapping[str, str]] = {"fr": FRENCH_WORDS, "en": ENGLISH_WORDS}
-LANGUAGES = tuple(CATALOGUES)
+LANGUAGES = ("fr", "en")
 DEFAULT_LANGUAGE = "en"
+
+
+def entries(language: str) -> Mapping[str, Entry]:
+    """The catalogue of one of LANGUAGES; it is only read for somebody who needs a message."""
+    found: Mapping[str, Entry] = import_module(f"quorum.messages.{language}").ENTRIES
+    return found
+
+
+def phrases(language: str) -> Mapping[str, str]:
+    """The phrases that stand for arguments, in one of LANGUAGES."""
+    found: Mapping[str, str] = import_module(f"quorum.messages.{language}").WORDS
+    return found
 
 
 def known_language(language: str) -> str:
     """The catalogue for a language tag: "fr-ch" reads French, an unknown one reads English."""
     short = language.lower().replace("_", "-").split("-")[0]
-    return short if short in CATALOGUES else DEFAULT_LANGUAGE
+    return short if short in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def _fill(template: str, arguments: Mapping[str, str], language: str) -> str:
-    words = WORDS[language]
+    words = phrases(language)
     values = {
         name: words.get(value, value) if name.endswith("_word") else value
         for name, value in arguments.items()
@@ -37,7 +44,7 @@ def _fill(template: str, arguments: Mapping[str, str], language: str) -> str:
 
 
 def _texts(code: str, arguments: Mapping[str, str], language: str) -> tuple[str, str]:
-    entry = CATALOGUES[language][code]
+    entry = entries(language)[code]
     variant = entry.variants.get(arguments.get("variant", ""))
     return variant if variant is not None else (entry.message, entry.hint)
 

@@ -11,7 +11,7 @@ import pytest
 from quorum import Diagnostic, Severity
 from quorum.codes import Code
 from quorum.compilation import SourceLine
-from quorum.messages import CATALOGUES, WORDS, hint, known_language, message
+from quorum.messages import LANGUAGES, entries, hint, known_language, message, phrases
 from quorum.messages.entry import Entry
 from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
 from quorum.run_time import describe_error
@@ -33,13 +33,13 @@ def texts(entry: Entry) -> dict[str, tuple[str, str]]:
 def test_every_code_has_its_words_in_every_language() -> None:
     numbers = {code.number for code in Code}
     assert len(numbers) == len(Code)
-    for catalogue in CATALOGUES.values():
-        assert set(catalogue) == numbers
+    for language in LANGUAGES:
+        assert set(entries(language)) == numbers
 
 
 @pytest.mark.parametrize("code", [code.number for code in Code])
 def test_both_languages_have_the_same_variants_and_arguments(code: str) -> None:
-    french, english = (texts(CATALOGUES[language][code]) for language in ("fr", "en"))
+    french, english = (texts(entries(language)[code]) for language in ("fr", "en"))
     assert set(french) == set(english)
     for variant, (one, other) in french.items():
         arguments = placeholders(one) | placeholders(other)
@@ -48,7 +48,7 @@ def test_both_languages_have_the_same_variants_and_arguments(code: str) -> None:
 
 
 def test_both_languages_have_the_same_phrases() -> None:
-    assert set(WORDS["fr"]) == set(WORDS["en"])
+    assert set(phrases("fr")) == set(phrases("en"))
     assert set(KINDS["fr"]) == set(KINDS["en"])
     assert set(PHRASES["fr"]) == set(PHRASES["en"])
     assert set(KINDS["fr"]) >= WITH_DETAIL
@@ -60,8 +60,8 @@ def test_every_code_is_used() -> None:
 
 
 def test_messages_speak_without_blame_and_end_like_sentences() -> None:
-    for catalogue in CATALOGUES.values():
-        for entry in catalogue.values():
+    for language in LANGUAGES:
+        for entry in entries(language).values():
             for first, second in texts(entry).values():
                 assert first.endswith((".", "?", ":"))
                 assert not JARGON.search(first.lower())

@@ -1,0 +1,38 @@
+"""`python -m quorum run`: a program on this machine, seen from the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from argparse import Namespace
+from pathlib import Path
+
+from quorum import host
+from quorum.compilation import TranslatedProgram
+from quorum.run_time import describe_error
+from quorum.terminal import write_line
+
+
+def run(program: TranslatedProgram, options: Namespace) -> bool:
+    """Run the program and show what it outputs; whether it came to its end without an error."""
+
+    def show(event: host.Event) -> None:
+        if options.json:
+            write_line(sys.stdout, json.dumps([event.kind, *event.values], ensure_ascii=False))
+        elif event.kind in {"output", "plain"}:
+            write_line(sys.stdout, str(event.values[0]))
+
+    scene = _scene(options.scene) if options.scene else ""
+    result = host.run_program(program, show, virtual=options.board == "virtual", scene=scene)
+    if result.error is not None:
+        write_line(sys.stderr, describe_error(*result.error, options.language))
+        return False
+    return result.ended
+
+
+def _scene(name: str) -> str:
+    """The scene of a file as JSON text."""
+    path = Path(name)
+    text = path.read_text(encoding="utf-8")
+    return json.dumps(tomllib.loads(text)) if path.suffix == ".toml" else text
