@@ -8,21 +8,25 @@ from quorum.parser.declarations import ProgramReader
 from quorum.syntax_tree import Program
 
 
-def parse(reporter: Reporter, class_name: str) -> Program:
+def parse(
+    reporter: Reporter, class_name: str, known_classes: frozenset[str] = frozenset()
+) -> Program:
     """Read the source of the reporter. `class_name` names the implicit class.
+
+    `known_classes` are names that surely stand for classes: they are no misspelt words.
 
     A missing quote turns the program inside out: texts become code and code becomes texts. When
     the grammar breaks and some text literal goes over a line end, the source is read once more
     with texts that end with their line, which finds the quote that is missing.
     """
     lexed = Lexer(reporter).run()
-    program = ProgramReader(lexed, reporter, class_name).program()
+    program = ProgramReader(lexed, reporter, class_name, known_classes).program()
     if not lexed.has_long_text or not (lexed.unclosed or reporter.broken):
         return program
     again = Reporter(reporter.source)
     lexed = Lexer(again, short_texts=True).run()
     if not lexed.unclosed and not again.found:
         return program
-    program = ProgramReader(lexed, again, class_name).program()
+    program = ProgramReader(lexed, again, class_name, known_classes).program()
     reporter.found, reporter.broken = again.found, again.broken
     return program

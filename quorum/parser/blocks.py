@@ -51,12 +51,14 @@ class OpenBlock:
 class BlockReader(ExpressionReader):
     """Statements one after the other; what a statement is comes from `parser.statements`."""
 
-    def __init__(self, lexed: Lexed, reporter: Reporter) -> None:
+    def __init__(self, lexed: Lexed, reporter: Reporter, known_classes: frozenset[str]) -> None:
         super().__init__(lexed, reporter)
+        self.known_classes = known_classes
         self.open_blocks: list[OpenBlock] = []
         self.closed_blocks: list[tuple[Token, Token]] = []
         # Lines that may be a misspelt `action`, `repeat` ...; told when an `end` is left over.
         self.suspects: list[tuple[Token, str]] = []
+        self._lacks_ends: bool | None = None
 
     # --- blocks ---
 
@@ -123,9 +125,19 @@ class BlockReader(ExpressionReader):
             not token.first
             and token.kind in {"if", "repeat", "while", "action", "class", "check"}
             and self.peek().first
+            and (token.kind == "while" or self.lacks_ends())
         ):
             self.repaired(Code.WORD_TOO_MUCH, token.span, word=f"end {token.text}", variant="end")
             self.take()
+
+    def lacks_ends(self) -> bool:
+        """Whether the file opens more blocks than it closes."""
+        if self._lacks_ends is None:
+            kinds = [token.kind for token in self.tokens]
+            opened = sum(map(kinds.count, ("if", "repeat", "check", "class", "on", "action")))
+            closed = kinds.count("end") + kinds.count("blueprint") + kinds.count("system")
+            self._lacks_ends = opened > closed
+        return self._lacks_ends
 
     def missing_end(self, opening: Token) -> None:
         """Blame the block whose `end` stands where the indentation says another one ends."""
@@ -205,10 +217,10 @@ class BlockReader(ExpressionReader):
     def repair_word(self) -> None:
         """Read a misspelt or foreign word at the start of a statement as what it stands for."""
         token = self.token
-        if token.kind != IDENTIFIER:
+        if token.kind != IDENTIFIER or token.text in self.known_classes:
             return
         following = self.peek()
-        if following.kind in AFTER_NAME and not following.first:
+        if following.kind in AFTER_NAME:
             if following.kind == "(" and (opening := words.meant_opening(token.text)):
                 self.suspects.append((token, opening))
             return

@@ -31,8 +31,10 @@ _ACTION_STARTERS = frozenset({"action", "on", "blueprint", "system"})
 class ProgramReader(StatementReader):
     """One source file."""
 
-    def __init__(self, lexed: Lexed, reporter: Reporter, class_name: str) -> None:
-        super().__init__(lexed, reporter)
+    def __init__(
+        self, lexed: Lexed, reporter: Reporter, class_name: str, known_classes: frozenset[str]
+    ) -> None:
+        super().__init__(lexed, reporter, known_classes)
         self.class_name = class_name
         self._comments = lexed.comments
         self._comment_ends = [end for _, end in lexed.comments]
@@ -98,6 +100,7 @@ class ProgramReader(StatementReader):
         if (
             token.kind == IDENTIFIER
             and token.text.lower() in {"class", "action"}
+            and token.text not in self.known_classes
             and self.peek().kind == IDENTIFIER
             and self.peek(2).kind not in {"=", "."}
         ):
@@ -292,7 +295,7 @@ class ProgramReader(StatementReader):
         if self.token.kind == "on":
             return self.on_create()
         self.expect("action", "before_action")
-        if self.token.kind == "(" or self.token.first:
+        if self.token.kind == "(" or (self.token.first and not self.at_action_name()):
             self.report(Code.ACTION_NEEDS_NAME, opening.span)
             name = Identifier(opening.span, "action")
         else:
@@ -323,6 +326,10 @@ class ProgramReader(StatementReader):
             block,
             documentation,
         )
+
+    def at_action_name(self) -> bool:
+        """Whether the name of an action stands here, at the start of a line; or a statement."""
+        return self.token.kind == IDENTIFIER and self.peek().kind not in {"=", ":", ".", "<"}
 
     def action_head(self) -> tuple[tuple[Parameter, ...], TypeName | None]:
         """Parameters and result; a broken head does not hide the block behind it."""

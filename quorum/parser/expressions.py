@@ -26,6 +26,10 @@ from quorum.syntax_tree import (
 )
 
 PRIMITIVES = ("integer", "number", "text", "boolean")
+VALUE_STARTERS = frozenset(
+    {IDENTIFIER, INTEGER, NUMBER, TEXT, "true", "false", "undefined", "me", "parent"}
+    | {"(", "-", "not", "cast", "input"}
+)
 LARGEST_INTEGER = 2147483647
 _EQUALITY = 3
 _IS = 4

@@ -10,9 +10,11 @@ from quorum.parser import words
 from quorum.parser.blocks import (
     AFTER_NAME,
     CLOSERS,
+    MEMBER_STARTERS,
+    STARTERS,
     BlockReader,
 )
-from quorum.parser.expressions import PRIMITIVES
+from quorum.parser.expressions import PRIMITIVES, VALUE_STARTERS
 from quorum.parser.tokens import Abandon
 from quorum.suggest import nearest
 from quorum.syntax_tree import (
@@ -36,6 +38,9 @@ from quorum.syntax_tree import (
     SoloCall,
     Statement,
 )
+
+# Where the number of a `repeat` surely is over.
+_BEGINNINGS = STARTERS | CLOSERS | MEMBER_STARTERS | {END_OF_FILE, "times"}
 
 
 class StatementReader(BlockReader):
@@ -111,6 +116,8 @@ class StatementReader(BlockReader):
             return Assignment(self.span_from(token.start), False, None, None, name, value)
         if kind in {"(", ":"}:
             return self.statement_with_chain()
+        if token.text in self.known_classes and kind in {IDENTIFIER, ".", "<"}:
+            return self.declaration()
         foreign = words.FOREIGN_BLOCKS.get(token.text)
         if foreign is not None and not following.first:
             self.foreign_block(token, foreign)
@@ -253,7 +260,7 @@ class StatementReader(BlockReader):
             return
         if token.kind == IDENTIFIER and token.text in {"then", "do", "alors", "faire"}:
             following = self.peek()
-            if following.kind not in AFTER_NAME or following.first:
+            if following.kind not in AFTER_NAME and token.text not in self.known_classes:
                 self.repaired(Code.WORD_TOO_MUCH, token.span, word=token.text, variant="then")
                 self.take()
         elif token.kind == ":" and self.peek().first:
@@ -294,7 +301,7 @@ class StatementReader(BlockReader):
         start = self.take()
         if self.token.kind in {"while", "until"}:
             return self.repeat_condition(start)
-        if self.token.kind == "times" or self.token.first:
+        if self.token.kind == "times" or (self.token.first and not self.times_ahead()):
             self.report(Code.REPEAT_NEEDS_KIND, start.span, variant="count")
             self.accept("times")
             count: Expression = Broken(start.span)
@@ -306,6 +313,13 @@ class StatementReader(BlockReader):
         block = self.block(start, frozenset({"end"}))
         self.end(start)
         return RepeatTimes(self.span_from(start.start), count, block)
+
+    def times_ahead(self) -> bool:
+        """Whether the `times` of a `repeat` comes before anything else begins."""
+        distance = 0
+        while self.peek(distance).kind not in _BEGINNINGS:
+            distance += 1
+        return self.peek(distance).kind == "times"
 
     def times_missing(self, start: Token, count: Expression) -> None:
         """`repeat 3` without `times`."""
@@ -336,7 +350,8 @@ class StatementReader(BlockReader):
         start = self.take()
         if self.accept("now"):
             return Return(self.span_from(start.start), None)
-        if self.token.first or self.token.kind in CLOSERS:
+        kind = self.token.kind
+        if kind in CLOSERS or (self.token.first and kind not in VALUE_STARTERS):
             self.report(Code.RETURN_NEEDS_VALUE, start.span)
             return Return(start.span, None)
         value = self.expression()
