@@ -32,7 +32,11 @@ class ProgramReader(StatementReader):
     """One source file."""
 
     def __init__(
-        self, lexed: Lexed, reporter: Reporter, class_name: str, known_classes: frozenset[str]
+        self,
+        lexed: Lexed,
+        reporter: Reporter,
+        class_name: str,
+        known_classes: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(lexed, reporter, known_classes)
         self.class_name = class_name
