@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 
-from quorum.inheritance import as_ancestor, inherits
+from quorum.inheritance import as_ancestor, has_unknown_parent, may_inherit
 from quorum.types import (
     BOOLEAN,
     BOX_NAMES,
@@ -16,7 +15,6 @@ from quorum.types import (
     UNBOXED,
     UNDEFINED,
     UNKNOWN,
-    ClassInfo,
     ClassType,
     Simple,
     Type,
@@ -50,12 +48,27 @@ def fits(target: Type, value: Type) -> bool:
         return accepts_undefined(target)
     if target == NUMBER:
         return value == INTEGER
+    if is_any_object(target):
+        return is_class(value)
     if isinstance(target, ClassType) and isinstance(value, ClassType):
-        return as_ancestor(value, target.info) == target
-    # Inside a generic class, the value of a type variable is some object.
-    return isinstance(value, TypeVariable) and (
-        isinstance(target, ClassType) and target.info.full_name == OBJECT_NAME
-    )
+        return is_heir(value, target)
+    return False
+
+
+def is_any_object(kind: Type) -> bool:
+    """Whether the type is Object or, inside a generic class, a type variable: it holds any."""
+    if isinstance(kind, TypeVariable):
+        return True
+    return isinstance(kind, ClassType) and kind.info.full_name == OBJECT_NAME
+
+
+def is_heir(value: ClassType, target: ClassType) -> bool:
+    """Whether the class inherits from the other one, with the same type arguments.
+
+    A class with a mistake among its parents may inherit from any.
+    """
+    seen = as_ancestor(value, target.info)
+    return seen == target if seen is not None else has_unknown_parent(value.info)
 
 
 def argument_cost(parameter: Type, argument: Type) -> int | None:
@@ -64,17 +77,14 @@ def argument_cost(parameter: Type, argument: Type) -> int | None:
         return 0
     if argument == UNDEFINED:
         return 0 if accepts_undefined(parameter) else None
+    if isinstance(argument, Simple) and is_class(parameter):
+        if isinstance(parameter, ClassType) and BOX_NAMES[argument] == parameter.info.full_name:
+            return 2
+        return 4 if is_any_object(parameter) else None
+    if is_any_object(parameter):
+        return 1 if is_class(argument) else None
     if isinstance(parameter, ClassType):
-        name = parameter.info.full_name
-        if isinstance(argument, ClassType):
-            return 1 if as_ancestor(argument, parameter.info) == parameter else None
-        if isinstance(argument, TypeVariable):
-            return 1 if name == OBJECT_NAME else None
-        if is_primitive(argument):
-            if BOX_NAMES[argument] == name:
-                return 2
-            return 4 if name == OBJECT_NAME else None
-        return None
+        return 1 if isinstance(argument, ClassType) and is_heir(argument, parameter) else None
     if parameter == NUMBER and argument == INTEGER:
         return 3
     if isinstance(argument, ClassType) and UNBOXED.get(argument.info.full_name) == parameter:
@@ -105,10 +115,8 @@ _PRIMITIVE_CASTS: dict[tuple[Simple, Simple], Conversion] = {
 }
 
 
-def cast_conversion(
-    target: Type, value: Type, related: Callable[[ClassInfo, ClassInfo], bool]
-) -> Conversion:
-    """What `cast(target, value)` does. `related` tells whether two classes share an heir."""
+def cast_conversion(target: Type, value: Type) -> Conversion:
+    """What `cast(target, value)` does."""
     if target == value or UNKNOWN in (target, value):
         return Conversion.NONE
     if value == UNDEFINED:
@@ -116,21 +124,22 @@ def cast_conversion(
     if isinstance(target, Simple):
         if isinstance(value, Simple):
             return _PRIMITIVE_CASTS.get((target, value), Conversion.IMPOSSIBLE)
-        if isinstance(value, TypeVariable) or value.info.full_name == OBJECT_NAME:
+        if is_any_object(value):
             return Conversion.CHECK_UNBOX
-        unboxed = UNBOXED.get(value.info.full_name)
+        unboxed = UNBOXED.get(value.info.full_name) if isinstance(value, ClassType) else None
         return Conversion.UNBOX if unboxed == target else Conversion.IMPOSSIBLE
-    if isinstance(target, TypeVariable):
-        return Conversion.NONE if is_class(value) else Conversion.BOX
     if isinstance(value, Simple):
-        name = target.info.full_name
-        if is_primitive(value) and (name == OBJECT_NAME or BOX_NAMES[value] == name):
-            return Conversion.BOX
-        return Conversion.IMPOSSIBLE
+        boxed = isinstance(target, ClassType) and BOX_NAMES.get(value) == target.info.full_name
+        return Conversion.BOX if boxed or is_any_object(target) else Conversion.IMPOSSIBLE
+    return _class_cast(target, value)
+
+
+def _class_cast(target: ClassType | TypeVariable, value: ClassType | TypeVariable) -> Conversion:
+    """Up an inheritance line nothing happens, down it the object is looked at."""
+    if isinstance(target, TypeVariable) or is_any_object(target):
+        return Conversion.NONE
     if isinstance(value, TypeVariable):
         return Conversion.CHECK
-    if inherits(value.info, target.info):
+    if may_inherit(value.info, target.info):
         return Conversion.NONE
-    if inherits(target.info, value.info) or related(target.info, value.info):
-        return Conversion.CHECK
-    return Conversion.IMPOSSIBLE
+    return Conversion.CHECK if may_inherit(target.info, value.info) else Conversion.IMPOSSIBLE

@@ -9,7 +9,6 @@ from quorum.types import (
     Type,
     TypeVariable,
     bindings_of,
-    erased_name,
     substitute,
 )
 
@@ -38,6 +37,16 @@ def inherits(info: ClassInfo, ancestor: ClassInfo) -> bool:
     return ancestor in ancestors(info)
 
 
+def has_unknown_parent(info: ClassInfo) -> bool:
+    """Whether a mistake hides some of what the class inherits."""
+    return any(ancestor.incomplete for ancestor in ancestors(info))
+
+
+def may_inherit(info: ClassInfo, ancestor: ClassInfo) -> bool:
+    """Whether the class inherits from the other one, as far as a mistake lets us know."""
+    return inherits(info, ancestor) or has_unknown_parent(info)
+
+
 def as_ancestor(kind: ClassType, ancestor: ClassInfo) -> ClassType | None:
     """The type seen as one of its ancestors, with the type arguments mapped through `is`."""
     if kind.info is ancestor:
@@ -64,15 +73,15 @@ def bindings_for(receiver: ClassType, owner: ClassInfo) -> dict[TypeVariable, Ty
     return bindings_of(seen) if seen is not None else {}
 
 
-def key_in(action: ActionInfo, heir: ClassInfo) -> tuple[str, ...]:
-    """The key of an inherited action, its type variables replaced as the heir sees them."""
-    if action.owner is heir or not action.owner.variables:
-        return action.key
-    bindings = bindings_for(heir.as_type, action.owner)
-    return (
-        action.name,
-        *(erased_name(substitute(kind, bindings)) for _, kind in action.parameters),
-    )
+def as_seen_in(info: ClassInfo, kind: Type) -> Type:
+    """The type in the words of a class: it has no names for the type variables of others."""
+    if isinstance(kind, TypeVariable):
+        return kind if kind.owner is info else ClassType(ancestors(info)[0])  # Object
+    if isinstance(kind, ClassType) and any(
+        as_seen_in(info, argument) != argument for argument in kind.arguments
+    ):
+        return ClassType(kind.info)
+    return kind
 
 
 class Conflict:
@@ -86,25 +95,16 @@ class Conflict:
 
 def build_table(info: ClassInfo) -> list[Conflict]:
     """Fill `info.table`; the tables of the parents must exist. Returns what is ambiguous."""
-    table: dict[tuple[str, ...], ActionInfo] = {}
-    conflicts: list[tuple[tuple[str, ...], Conflict]] = []
-    for parent in info.parents:
-        for action in table_of(parent.info).values():
-            key = key_in(action, info)
-            other = table.get(key)
-            if other is None or other is action:
-                table[key] = action
-            elif inherits(other.owner, action.owner):
-                pass
-            elif inherits(action.owner, other.owner) or (other.blueprint and not action.blueprint):
-                table[key] = action
-            elif not action.blueprint and not other.blueprint:
-                conflicts.append((key, Conflict(other, action, blueprint=False)))
-    found: list[Conflict] = []
+    offered = _offered(info)
+    table = {key: actions[0] for key, actions in offered.items()}
     own = {action.key: action for overloads in info.actions.values() for action in overloads}
-    for key, conflict in conflicts:
-        if key not in own:
-            found.append(conflict)
+    found: list[Conflict] = []
+    for key, actions in offered.items():
+        implemented = [action for action in actions if not action.blueprint]
+        if implemented:
+            table[key] = implemented[0]
+        if len(implemented) > 1 and key not in own:
+            found.append(Conflict(implemented[0], implemented[1], blueprint=False))
     for key, action in own.items():
         inherited = table.get(key)
         if action.blueprint and inherited is not None and not inherited.blueprint:
@@ -112,6 +112,23 @@ def build_table(info: ClassInfo) -> list[Conflict]:
         table[key] = action
     info.table = table
     return found
+
+
+def _offered(info: ClassInfo) -> dict[tuple[str, ...], list[ActionInfo]]:
+    """The actions that the parents bring, by key, without those that another one replaces.
+
+    The keys of a parent hold for its heirs: a type variable stands for a type variable again.
+    """
+    if len(info.parents) == 1:
+        return {key: [action] for key, action in table_of(info.parents[0].info).items()}
+    brought: dict[tuple[str, ...], list[ActionInfo]] = {}
+    for parent in info.parents:
+        for key, action in table_of(parent.info).items():
+            actions = brought.setdefault(key, [])
+            if not any(inherits(other.owner, action.owner) for other in actions):
+                actions[:] = [a for a in actions if not inherits(action.owner, a.owner)]
+                actions.append(action)
+    return brought
 
 
 def table_of(info: ClassInfo) -> dict[tuple[str, ...], ActionInfo]:

@@ -14,7 +14,7 @@ from quorum.checker.statements import StatementChecker
 from quorum.checker.world import Unit, World
 from quorum.codes import Code
 from quorum.diagnostics import Reporter
-from quorum.inheritance import open_blueprints
+from quorum.inheritance import has_unknown_parent, open_blueprints
 from quorum.types import (
     NOTHING,
     UNKNOWN,
@@ -92,7 +92,7 @@ class _ClassChecker(StatementChecker):
     def check_fields(self) -> None:
         """The first values of the fields, in the order in which they are written."""
         missing = open_blueprints(self.info)
-        if missing and self.unit.index == 0:
+        if missing and self.unit.index == 0 and not has_unknown_parent(self.info):
             self.reporter.error(
                 Code.OPEN_BLUEPRINTS,
                 self.unit.program.class_.name.span,

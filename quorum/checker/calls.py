@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from quorum import syntax_tree as tree
 from quorum import typed_tree as typed
@@ -10,7 +10,14 @@ from quorum.checker.expressions import BAD, widen
 from quorum.checker.names import NameChecker
 from quorum.codes import Code
 from quorum.conversions import Conversion, argument_conversion, argument_cost
-from quorum.inheritance import actions_named, bindings_for, inherits, table_of
+from quorum.inheritance import (
+    actions_named,
+    as_seen_in,
+    bindings_for,
+    has_unknown_parent,
+    inherits,
+    table_of,
+)
 from quorum.parser.words import FOREIGN_WORDS, STATEMENT_WORDS
 from quorum.suggest import nearest
 from quorum.types import (
@@ -26,7 +33,6 @@ from quorum.types import (
     Simple,
     Type,
     TypeVariable,
-    is_class,
     is_primitive,
     substitute,
 )
@@ -67,15 +73,11 @@ class CallChecker(NameChecker):
     ) -> typed.Expression:
         """A call on an object; `receiver` is None for the current one."""
         values = self.arguments(link)
-        action = self.choose(kind, link, values, own=receiver is None and parent is None)
+        on_me = receiver is None
+        action = self.choose(kind, link, values, own=on_me and parent is None, on_me=on_me)
         if action is None:
             return BAD
-        on_me = receiver is None or isinstance(receiver, typed.MeValue)
-        if (
-            not action.public
-            and action.owner is not self.info
-            and not (on_me and inherits(self.info, action.owner))
-        ):
+        if not self.may_call(action, inherited=on_me or parent is not None):
             self.reporter.error(
                 Code.PRIVATE_ACTION, link.name.span, name=action.name, class_name=kind.info.name
             )
@@ -104,6 +106,12 @@ class CallChecker(NameChecker):
             return typed.Convert(result, Conversion.NONE, call)
         return call
 
+    def may_call(self, action: ActionInfo, *, inherited: bool) -> bool:
+        """Whether this class may use the action; heirs call a private one as `inherited` only."""
+        if action.public or action.owner is self.info:
+            return True
+        return inherited and inherits(self.info, action.owner)
+
     def primitive_call(
         self, receiver: typed.Expression, kind: Simple, link: tree.Link
     ) -> typed.Expression:
@@ -131,13 +139,24 @@ class CallChecker(NameChecker):
         raise NotImplementedError
 
     def choose(
-        self, kind: ClassType, link: tree.Link, values: list[typed.Expression], *, own: bool
+        self,
+        kind: ClassType,
+        link: tree.Link,
+        values: list[typed.Expression],
+        *,
+        own: bool,
+        on_me: bool = False,
     ) -> ActionInfo | None:
-        """The overload that fits best; mistakes are reported."""
+        """The overload that fits best; mistakes are reported.
+
+        `own` calls have nothing before the name, `on_me` those on the current object: there a
+        type variable is any object, elsewhere it must stand for a type.
+        """
         name = link.name.name
         overloads = actions_named(kind.info, name)
         if not overloads:
-            self.unknown_action(kind.info, link, own=own)
+            if not has_unknown_parent(kind.info):
+                self.unknown_action(kind.info, link, own=own)
             return None
         if any(value.type == UNKNOWN for value in values):
             fitting = [a for a in overloads if len(a.parameters) == len(values)]
@@ -146,7 +165,7 @@ class CallChecker(NameChecker):
         best: list[ActionInfo] = []
         best_cost = 0
         for action in overloads:
-            cost = self.cost(kind, action, values)
+            cost = self.cost(kind, action, values, on_me=on_me)
             if cost is None:
                 continue
             if not best or cost < best_cost:
@@ -154,6 +173,9 @@ class CallChecker(NameChecker):
             elif cost == best_cost:
                 best.append(action)
         if len(best) == 1:
+            if not on_me and is_unbound(best[0].returns, bindings_for(kind, best[0].owner)):
+                self.raw_call(best[0], link)
+                return None
             return best[0]
         found = ", ".join(str(value.type) for value in values)
         if best:
@@ -166,7 +188,8 @@ class CallChecker(NameChecker):
                 found=found,
             )
             return None
-        self.wrong_arguments(overloads, link, found, kind)
+        if not has_unknown_parent(kind.info):
+            self.wrong_arguments(overloads, link, found, kind)
         return None
 
     def wrong_arguments(
@@ -175,20 +198,14 @@ class CallChecker(NameChecker):
         shown = sorted(
             {action.signature for action in overloads}, key=lambda text: (len(text), text)
         )
-        if kind.is_raw and any(
-            isinstance(parameter, TypeVariable)
-            for action in overloads
-            for _, parameter in action.parameters
-        ):
-            self.reporter.error(
-                Code.GENERIC_ARGUMENTS,
-                link.name.span,
-                name=kind.info.name,
-                expected=str(len(kind.info.variables)),
-                found="0",
-                variant="raw",
-            )
-            return
+        count = len(link.arguments or ())
+        for action in overloads:
+            bindings = bindings_for(kind, action.owner)
+            if len(action.parameters) == count and any(
+                is_unbound(parameter, bindings) for _, parameter in action.parameters
+            ):
+                self.raw_call(action, link)
+                return
         variant = "" if len(shown) == 1 else "several"
         if not found:
             variant = "none" if len(shown) == 1 else "none_several"
@@ -202,6 +219,17 @@ class CallChecker(NameChecker):
             expected=shown[0],
             others=" / ".join(shown[:4]),
             variant=variant,
+        )
+
+    def raw_call(self, action: ActionInfo, link: tree.Link) -> None:
+        """A call that needs to know what the type variables of the class stand for."""
+        self.reporter.error(
+            Code.GENERIC_ARGUMENTS,
+            link.name.span,
+            name=action.owner.name,
+            expected=str(len(action.owner.variables)),
+            found="0",
+            variant="raw",
         )
 
     def unknown_action(self, info: ClassInfo, link: tree.Link, *, own: bool) -> None:
@@ -244,7 +272,12 @@ class CallChecker(NameChecker):
         )
 
     def cost(
-        self, kind: ClassType, action: ActionInfo, values: list[typed.Expression]
+        self,
+        kind: ClassType,
+        action: ActionInfo,
+        values: list[typed.Expression],
+        *,
+        on_me: bool,
     ) -> int | None:
         """What passing the arguments costs; None when they do not fit."""
         if len(action.parameters) != len(values):
@@ -252,7 +285,7 @@ class CallChecker(NameChecker):
         bindings = bindings_for(kind, action.owner)
         total = 0
         for (_, declared), value in zip(action.parameters, values, strict=True):
-            if isinstance(declared, TypeVariable) and declared not in bindings:
+            if not on_me and is_unbound(declared, bindings):
                 return None
             bound = substitute(declared, bindings)
             cost = argument_cost(bound, value.type)
@@ -286,10 +319,12 @@ class CallChecker(NameChecker):
     def result_type(self, kind: ClassType, action: ActionInfo) -> Type:
         """The type of the result as the caller sees it."""
         bindings = bindings_for(kind, action.owner)
-        result = substitute(action.returns, bindings)
-        if isinstance(result, TypeVariable) and result.owner is not self.info:
-            return ClassType(self.world.library_class(OBJECT_NAME))
-        return result
+        return as_seen_in(self.info, substitute(action.returns, bindings))
+
+
+def is_unbound(kind: Type, bindings: Mapping[TypeVariable, Type]) -> bool:
+    """Whether the type is a type variable of a class whose type arguments were left out."""
+    return isinstance(kind, TypeVariable) and kind not in bindings
 
 
 def is_widening_binding(declared: Type, bound: Type, value: Type) -> bool:
@@ -298,8 +333,4 @@ def is_widening_binding(declared: Type, bound: Type, value: Type) -> bool:
         return False
     if bound == NUMBER:
         return True
-    return (
-        is_class(bound)
-        and isinstance(bound, ClassType)
-        and (bound.info.full_name == BOX_NAMES[NUMBER])
-    )
+    return isinstance(bound, ClassType) and bound.info.full_name == BOX_NAMES[NUMBER]

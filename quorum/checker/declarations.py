@@ -9,9 +9,9 @@ from quorum.codes import Code
 from quorum.inheritance import (
     ancestors,
     as_ancestor,
+    as_seen_in,
     bindings_for,
     build_table,
-    key_in,
     table_of,
 )
 from quorum.types import (
@@ -67,17 +67,19 @@ def _declare_parents(unit: Unit) -> None:
     for parent in unit.program.class_.parents:
         found = names.class_named(parent.name)
         if found is None:
+            info.incomplete = True
             continue
         if found.shared:
+            info.incomplete = True
             reporter.error(Code.SHARED_PARENT, parent.span, name=found.name)
             continue
         if any(other.info is found for other in info.parents):
             reporter.error(Code.DUPLICATE_PARENT, parent.span, name=found.name)
             continue
         arguments = tuple(names.type_of(argument) for argument in parent.arguments)
-        if len(arguments) != len(found.variables) or not all(
-            isinstance(argument, TypeVariable) for argument in arguments
-        ):
+        illegal = not all(isinstance(argument, TypeVariable) for argument in arguments)
+        if arguments and (illegal or len(arguments) != len(found.variables)):
+            info.incomplete = True
             reporter.error(
                 Code.PARENT_ARGUMENTS,
                 parent.span,
@@ -223,7 +225,8 @@ def _declare_action(unit: Unit, member: tree.ActionDeclaration) -> None:
 def _check_inheritance(unit: Unit) -> None:
     info, reporter = unit.info, unit.reporter
     place = unit.program.class_.name.span
-    for conflict in build_table(info):
+    conflicts = build_table(info)
+    for conflict in conflicts:
         if conflict.blueprint:
             declaration = conflict.second.declaration
             reporter.error(
@@ -241,32 +244,43 @@ def _check_inheritance(unit: Unit) -> None:
                 other=conflict.second.owner.name,
                 class_name=info.name,
             )
-    _check_overrides(unit)
+    _check_overrides(unit, {conflict.first.key for conflict in conflicts})
     _check_diamond(unit)
 
 
-def _check_overrides(unit: Unit) -> None:
-    """An override keeps the type of the result."""
+def _check_overrides(unit: Unit, ambiguous: set[tuple[str, ...]]) -> None:
+    """Whatever replaces an inherited action has a result of the same type."""
     info = unit.info
+    told: set[tuple[str, ...]] = set(ambiguous)
     for parent in info.parents:
-        inherited = {key_in(action, info): action for action in table_of(parent.info).values()}
-        for overloads in info.actions.values():
-            for action in overloads:
-                other = inherited.get(action.key)
-                if other is None:
-                    continue
-                expected = substitute(other.returns, bindings_for(info.as_type, other.owner))
-                if expected != action.returns and UNKNOWN not in (expected, action.returns):
-                    declaration = action.declaration
-                    unit.reporter.error(
-                        Code.OVERRIDE_RETURN,
-                        declaration.name.span if declaration else (0, 0),
-                        name=action.name,
-                        parent=other.owner.name,
-                        expected=str(expected),
-                        found=str(action.returns),
-                        variant="nothing" if expected == NOTHING else "",
-                    )
+        for key, other in table_of(parent.info).items():
+            action = table_of(info)[key]
+            if action is other or key in told:
+                continue
+            expected, found = result_in(other, info), result_in(action, info)
+            if expected != found and UNKNOWN not in (expected, found):
+                told.add(key)
+                _tell_other_result(unit, action, other, expected, found)
+
+
+def _tell_other_result(
+    unit: Unit, action: ActionInfo, other: ActionInfo, expected: Type, found: Type
+) -> None:
+    own = action.declaration if action.owner is unit.info else None
+    unit.reporter.error(
+        Code.OVERRIDE_RETURN,
+        own.name.span if own else unit.program.class_.name.span,
+        name=action.name,
+        parent=other.owner.name,
+        expected=str(expected),
+        found=str(found),
+        variant="nothing" if expected == NOTHING else "",
+    )
+
+
+def result_in(action: ActionInfo, heir: ClassInfo) -> Type:
+    """The type of the result of an action that the heir has or inherits."""
+    return as_seen_in(heir, substitute(action.returns, bindings_for(heir.as_type, action.owner)))
 
 
 def _check_diamond(unit: Unit) -> None:

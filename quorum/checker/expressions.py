@@ -7,8 +7,8 @@ from quorum import typed_tree as typed
 from quorum.checker.scope import Scope
 from quorum.checker.world import Unit, World
 from quorum.codes import Code
-from quorum.conversions import Conversion, cast_conversion
-from quorum.inheritance import ancestors, inherits
+from quorum.conversions import Conversion, cast_conversion, is_any_object
+from quorum.inheritance import ancestors, may_inherit
 from quorum.types import (
     BOOLEAN,
     INTEGER,
@@ -142,7 +142,7 @@ class ExpressionChecker:
                 other == UNDEFINED and accepts_undefined(one)
             ):
                 return typed.Compare(BOOLEAN, operator, left, right, True)
-            if one == UNDEFINED == other or (is_class(one) and one == other):
+            if _may_be_the_same(one, other):
                 return typed.Compare(BOOLEAN, operator, left, right, True)
             return None
         if operator in _COMPARISONS:
@@ -220,8 +220,8 @@ class ExpressionChecker:
             possible = isinstance(kind, TypeVariable)
             if isinstance(kind, ClassType):
                 possible = (
-                    inherits(kind.info, tested)
-                    or inherits(tested, kind.info)
+                    may_inherit(kind.info, tested)
+                    or may_inherit(tested, kind.info)
                     or self.world.share_an_heir(kind.info, tested)
                 )
             if possible:
@@ -244,7 +244,7 @@ class ExpressionChecker:
         operand = self.value(node.operand)
         if UNKNOWN in (target, operand.type):
             return typed.Bad(target)
-        how = cast_conversion(target, operand.type, self.world.share_an_heir)
+        how = cast_conversion(target, operand.type)
         if how is Conversion.IMPOSSIBLE:
             self.reporter.error(
                 Code.CAST_IMPOSSIBLE,
@@ -281,6 +281,13 @@ class ExpressionChecker:
             if name in ancestor.fields:
                 return ancestor.name
         return ""
+
+
+def _may_be_the_same(one: Type, other: Type) -> bool:
+    """Whether `=` compares two references: to objects of one class, or to any objects."""
+    if is_any_object(one) and is_any_object(other):
+        return True
+    return isinstance(one, ClassType) and isinstance(other, ClassType) and one.info is other.info
 
 
 def widen(value: typed.Expression) -> typed.Expression:

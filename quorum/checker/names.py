@@ -6,7 +6,14 @@ from quorum import syntax_tree as tree
 from quorum import typed_tree as typed
 from quorum.checker.expressions import BAD, ExpressionChecker
 from quorum.codes import Code
-from quorum.inheritance import actions_named, ancestors, bindings_for, inherits
+from quorum.inheritance import (
+    actions_named,
+    ancestors,
+    as_ancestor,
+    as_seen_in,
+    inherits,
+    may_inherit,
+)
 from quorum.suggest import nearest
 from quorum.types import (
     OBJECT_NAME,
@@ -15,6 +22,7 @@ from quorum.types import (
     ClassType,
     FieldInfo,
     Simple,
+    Type,
     TypeVariable,
     bindings_of,
     substitute,
@@ -124,13 +132,16 @@ class NameChecker(ExpressionChecker):
         found = self.find_field(kind.info, name)
         if found is None:
             return BAD
-        result = found.type
-        if isinstance(result, TypeVariable):
-            if kind.info is not self.info:
-                result = ClassType(self.world.library_class(OBJECT_NAME))
-        else:
-            result = substitute(result, bindings_of(kind))
-        return typed.FieldValue(result, holder, found)
+        return typed.FieldValue(self.read_type(found, kind), holder, found)
+
+    def read_type(self, field: FieldInfo, kind: ClassType) -> Type:
+        """The type of a field, read through an object of this type.
+
+        What a field of type `T` holds stays an object: only actions give the type it stands for.
+        """
+        if isinstance(field.type, TypeVariable):
+            return as_seen_in(self.info, field.type)
+        return as_seen_in(self.info, substitute(field.type, bindings_of(kind)))
 
     def find_field(self, info: ClassInfo, name: tree.Identifier) -> FieldInfo | None:
         """The field of the class, if this class may use it; mistakes are reported."""
@@ -169,14 +180,17 @@ class NameChecker(ExpressionChecker):
     # --- parents ---
 
     def parent_of(
-        self, holder: tree.Identifier | None, parent: tree.QualifiedName
+        self, holder: tree.Identifier | None, parent: tree.QualifiedName, *, me: bool = False
     ) -> tuple[typed.Expression | None, ClassType] | None:
-        """The object before `parent:P:` (None: the current one) and its type; P is checked."""
+        """The object before `parent:P:` (None: the current one) and its type; P is checked.
+
+        With `me`, the holder is a field of the current object.
+        """
         value: typed.Expression | None = None
         info = self.info
         if holder is not None:
             link = tree.Link(holder.span, holder, None)
-            value = self.variable(link, tree.Chain(holder.span, False, None, None, (link,)))
+            value = self.variable(link, tree.Chain(holder.span, me, None, None, (link,)))
             if value.type == UNKNOWN:
                 return None
             if not isinstance(value.type, ClassType):
@@ -185,23 +199,28 @@ class NameChecker(ExpressionChecker):
                 )
                 return None
             info = value.type.info
-        found = self.names.class_named(parent)
+        found = self.ancestor_named(info, parent)
         if found is None:
             return None
-        if found is info or not inherits(info, found):
+        if found is info or not may_inherit(info, found):
             self.reporter.error(
                 Code.NOT_A_PARENT, parent.span, name=parent.text, class_name=info.name
             )
             return None
         self.names.note(found)
         receiver = value.type if value is not None else self.info.as_type
-        bindings = bindings_for(receiver, found) if isinstance(receiver, ClassType) else {}
-        return value, ClassType(found, tuple(bindings.get(v, v) for v in found.variables))
+        seen = as_ancestor(receiver, found) if isinstance(receiver, ClassType) else None
+        return value, seen if seen is not None else ClassType(found)
+
+    def ancestor_named(self, info: ClassInfo, name: tree.QualifiedName) -> ClassInfo | None:
+        """The ancestor of this name; no `use` line is needed for it."""
+        known = [each for each in ancestors(info)[:-1] if name.text in (each.name, each.full_name)]
+        return known[0] if len(known) == 1 else self.names.class_named(name)
 
     def parent_access(self, node: tree.Chain, parent: tree.QualifiedName) -> typed.Expression:
         """`parent:P:f(...)`, `parent:P:x`, also through a variable."""
         link = node.links[0]
-        reached = self.parent_of(node.holder, parent)
+        reached = self.parent_of(node.holder, parent, me=node.me)
         if reached is None:
             self.arguments(link)
             return BAD
@@ -217,7 +236,10 @@ class NameChecker(ExpressionChecker):
                 Code.PRIVATE_FIELD, link.name.span, name=found.name, class_name=kind.info.name
             )
             return BAD
-        return typed.FieldValue(substitute(found.type, bindings_of(kind)), holder, found)
+        if holder is None and isinstance(found.type, TypeVariable):
+            own = substitute(found.type, bindings_of(kind))
+            return typed.FieldValue(as_seen_in(self.info, own), None, found)
+        return typed.FieldValue(self.read_type(found, kind), holder, found)
 
     # --- calls ---
 

@@ -12,7 +12,7 @@ from quorum.checker.variables import VariableChecker, advice_for
 from quorum.checker.world import Unit, World
 from quorum.codes import Code
 from quorum.conversions import fits
-from quorum.inheritance import inherits
+from quorum.inheritance import may_inherit
 from quorum.types import (
     BOOLEAN,
     ERROR_NAME,
@@ -78,7 +78,7 @@ class StatementChecker(VariableChecker):
             case tree.Declaration():
                 return self.declaration(node)
             case tree.SoloCall():
-                return typed.Evaluate(node.span[0], self.expression(node.call))
+                return typed.Evaluate(node.span[0], self.solo_call(node.call))
             case tree.Output() | tree.Say():
                 return self.output(node)
             case tree.If():
@@ -93,6 +93,11 @@ class StatementChecker(VariableChecker):
                 return self.alert(node)
             case tree.Check():
                 return self.check(node)
+
+    def solo_call(self, node: tree.Chain) -> typed.Expression:
+        """A call whose result nobody wants, so an undefined one is not looked into."""
+        call = self.expression(node)
+        return call.operand if isinstance(call, typed.Convert) else call
 
     # --- the rest ---
 
@@ -189,7 +194,7 @@ class StatementChecker(VariableChecker):
     def alert(self, node: tree.Alert) -> typed.Statement:
         value = self.value(node.value)
         kind = value.type
-        is_error = isinstance(kind, ClassType) and inherits(kind.info, self.error_class())
+        is_error = isinstance(kind, ClassType) and may_inherit(kind.info, self.error_class())
         if kind not in (TEXT, UNKNOWN) and not is_error:
             self.reporter.error(Code.WRONG_ALERT, node.value.span, found=str(kind))
         return typed.Alert(node.span[0], value)
@@ -218,7 +223,7 @@ class StatementChecker(VariableChecker):
             found = self.names.class_named(name)
             if found is None:
                 continue
-            if not inherits(found, error):
+            if not may_inherit(found, error):
                 self.reporter.error(Code.NOT_AN_ERROR, name.span, name=found.name)
                 continue
             if found in named:

@@ -9,7 +9,7 @@ from quorum.checker.expressions import BAD, assigned
 from quorum.checker.world import Unit, World
 from quorum.codes import Code
 from quorum.conversions import Conversion, fits
-from quorum.inheritance import inherits, open_blueprints
+from quorum.inheritance import has_unknown_parent, inherits, open_blueprints
 from quorum.types import (
     INTEGER,
     TEXT,
@@ -85,7 +85,7 @@ class VariableChecker(CallChecker):
         if not isinstance(kind, ClassType):
             return BAD
         missing = open_blueprints(kind.info)
-        if missing:
+        if missing and not has_unknown_parent(kind.info):
             self.reporter.error(
                 Code.OPEN_BLUEPRINTS,
                 node.type.span,

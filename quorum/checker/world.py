@@ -216,26 +216,32 @@ class Names:
         if name is None:
             return UNKNOWN
         if len(name.parts) == 1 and name.parts[0] in self._variables:
-            return self._variables[name.parts[0]]
+            variable = self._variables[name.parts[0]]
+            if written.arguments:
+                self._wrong_arguments(written, variable.name, 0)
+            return variable
         info = self.class_named(name)
         arguments = tuple(self.type_of(argument) for argument in written.arguments)
         if info is None:
             primitive = meant_type(name.parts[0])
             return PRIMITIVES[primitive] if primitive and len(name.parts) == 1 else UNKNOWN
         if written.arguments and len(arguments) != len(info.variables):
-            self._reporter.error(
-                Code.GENERIC_ARGUMENTS,
-                written.span,
-                name=info.name,
-                expected=str(len(info.variables)),
-                found=str(len(arguments)),
-                variant="" if info.variables else "none",
-            )
+            self._wrong_arguments(written, info.name, len(info.variables))
             return UNKNOWN
         if UNKNOWN in arguments:
             return UNKNOWN
         self.note(info)
         return ClassType(info, arguments)
+
+    def _wrong_arguments(self, written: tree.TypeName, name: str, expected: int) -> None:
+        self._reporter.error(
+            Code.GENERIC_ARGUMENTS,
+            written.span,
+            name=name,
+            expected=str(expected),
+            found=str(len(written.arguments)),
+            variant="" if expected else "none",
+        )
 
     def add_parent(self, info: ClassInfo) -> None:
         """Parents count as used by their class."""
