@@ -52,6 +52,11 @@ def beside_line(info: ClassInfo) -> list[ClassInfo]:
     return [ancestor for ancestor in ancestors(info) if ancestor not in line]
 
 
+def _brought_beside(info: ClassInfo) -> list[ClassInfo]:
+    """The ancestors that this class has to bring in because its Python base class does not."""
+    return beside_line(info) if len(info.parents) > 1 else []
+
+
 class ClassWriter(StatementWriter):
     """Classes of one program, into one writer."""
 
@@ -85,17 +90,26 @@ class ClassWriter(StatementWriter):
         with self.out.indented():
             before = self.out.mark()
             self.ancestors_line(info)
-            for start in class_.fields:
-                self.at(start.offset)
-                self.out.line(f"{self.names.field(start.field)} = {_default(start.field.type)}")
+            self.field_defaults(class_)
             self.creation(class_)
             for action in class_.actions:
                 self.write_action(action)
             self.inherited_beside(info)
             if self.out.mark() == before:
                 self.out.line("pass")
+        self.adopted(info)
 
     # --- objects ---
+
+    def field_defaults(self, class_: typed.Class) -> None:
+        """What fields hold before their first value: an ancestor may already ask for them."""
+        for ancestor in (*_brought_beside(class_.info), class_.info):
+            if ancestor.is_library:
+                continue
+            for start in self._classes[ancestor].fields:
+                if ancestor is class_.info:
+                    self.at(start.offset)
+                self.out.line(f"{self.names.field(start.field)} = {_default(start.field.type)}")
 
     def has_start(self, class_: typed.Class) -> bool:
         """Whether there is something to do for this class when an object is made."""
@@ -138,6 +152,8 @@ class ClassWriter(StatementWriter):
         self.at(class_.offset)
         self.out.line(f"def {name}(self):")
         with self.out.indented():
+            if class_.info.shared:
+                self.out.line(f"{self.needs.helper('share')}(self)")
             for start in class_.fields:
                 self.at(start.offset)
                 self.out.line(f"{self.field_target(None, start.field)} = {self.text(start.value)}")
@@ -150,10 +166,17 @@ class ClassWriter(StatementWriter):
 
     def ancestors_line(self, info: ClassInfo) -> None:
         """For `is_a`: the ancestors that are no Python base classes."""
-        beside = beside_line(info)
-        if beside and len(info.parents) > 1:
+        beside = _brought_beside(info)
+        if beside:
             names = ", ".join(self.class_name(ancestor) for ancestor in beside)
             self.out.line(f"ancestors = ({names},)")
+
+    def adopted(self, info: ClassInfo) -> None:
+        """What classes of the library need of themselves, for those that are no base classes."""
+        for ancestor in _brought_beside(info):
+            if ancestor.is_library:
+                helper = self.needs.helper("adopt")
+                self.out.line(f"{helper}({self.class_name(info)}, {self.class_name(ancestor)})")
 
     def inherited_beside(self, info: ClassInfo) -> None:
         """References to the actions that the Python base class does not bring."""

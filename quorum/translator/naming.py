@@ -7,6 +7,7 @@ runtime or one of another kind: variables `v_x`, fields `f_x`, classes `c_X`, ac
 
 from __future__ import annotations
 
+from quorum import library
 from quorum.inheritance import ancestors
 from quorum.types import ActionInfo, ClassInfo, ClassType, FieldInfo, Type, TypeVariable
 
@@ -19,7 +20,8 @@ def action_name(action: ActionInfo) -> str:
     """`Output__text_integer`; two actions have the same name only if one overrides the other.
 
     A leading `_` would make Python mangle the name, and `_` separates the types: both are
-    written `_0`, which no separator can produce since no type begins with a digit.
+    written `_0`, which no separator can produce since no type begins with a digit. So is the dot
+    before a class of a package, which is `_1`.
     """
     name = action.name
     if name.startswith("_"):
@@ -31,8 +33,16 @@ def _type_part(kind: Type) -> str:
     if isinstance(kind, TypeVariable):
         return "Object"
     if isinstance(kind, ClassType):
-        return kind.info.name.replace("_", "_0")
+        return _class_part(kind.info)
     return kind.name
+
+
+def _class_part(info: ClassInfo) -> str:
+    """A library class by its name; one of the program with its package, `.` written as `_1`."""
+    if info.is_library:
+        return info.name
+    name = info.full_name.replace("_", "_0").replace(".", "_1")
+    return f"_1{name}" if name in library.classes_by_simple_name() else name
 
 
 class Names:

@@ -43,6 +43,11 @@ def shared_object(of_class):
     return found
 
 
+def share(value):
+    """Make an object the one of its class before its fields are filled: they may ask for it."""
+    _shared[type(value)] = value
+
+
 def begin(of_class, value):
     """Make the part of an object that comes from a class of the library.
 
@@ -51,6 +56,13 @@ def begin(of_class, value):
     start = getattr(of_class, "__init__", None)
     if start is not None:
         start(value)
+
+
+def adopt(heir, of_class):
+    """Give a class the inner helpers of a library class that is not its Python base class."""
+    for name in dir(of_class):
+        if not name.startswith("__") and not hasattr(heir, name):
+            setattr(heir, name, getattr(of_class, name))
 
 
 def defined(value):
