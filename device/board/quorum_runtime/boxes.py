@@ -1,37 +1,15 @@
 # Primitive values as objects and back.
 
-from quorum_libraries.language.types.boolean import Boolean
-from quorum_libraries.language.types.integer import Integer
-from quorum_libraries.language.types.number import Number
+from quorum_libraries.language.types.boolean import Boolean as box_boolean  # noqa: F401
+from quorum_libraries.language.types.integer import Integer as box_integer  # noqa: F401
+from quorum_libraries.language.types.number import Number as box_number  # noqa: F401
 from quorum_libraries.language.types.text import Text
 from quorum_runtime.objects import defined
 
 
-def box_integer(value):
-    box = Integer()
-    box.value = value
-    return box
-
-
-def box_number(value):
-    box = Number()
-    box.value = value
-    return box
-
-
-def box_boolean(value):
-    box = Boolean()
-    box.value = value
-    return box
-
-
 def box_text(value):
     """An undefined text stays undefined."""
-    if value is None:
-        return None
-    box = Text()
-    box.value = value
-    return box
+    return None if value is None else Text(value)
 
 
 def unbox(box):

@@ -1,5 +1,8 @@
 # Values as texts, the way `output` shows them.
 
+# Decimals with up to so many digits are all different numbers (fewer on boards with 32-bit floats).
+_DIFFERENT = 15 if 16777217.0 != 16777216.0 else 6
+
 
 def boolean_text(value):
     return "true" if value else "false"
@@ -21,6 +24,21 @@ def number_text(value):
         text = text[1:]
     if text == "inf":
         return sign + "Infinity"
+    digits, exponent = _parts(text)
+    if not digits:
+        return sign + "0.0"
+    if len(digits) > _DIFFERENT:
+        digits, exponent = _shortest(abs(value), digits, exponent)
+    elif len(digits) == 1 and exponent < -322:
+        # Java shows two digits at least, and here a second one other than 0 comes nearer.
+        digits, exponent = _parts("%.1e" % abs(value))
+    if -3 <= exponent < 7:
+        return sign + _plain(digits, exponent)
+    return sign + digits[0] + "." + (digits[1:] or "0") + "E" + str(exponent)
+
+
+def _parts(text):
+    """The digits without zeros at either end, and the power of ten of the first one."""
     mantissa, exponent = text, 0
     at = text.find("e")
     if at >= 0:
@@ -29,17 +47,22 @@ def number_text(value):
     if at < 0:
         at = len(mantissa)
     digits = mantissa[:at] + mantissa[at + 1 :]
-    exponent += at - 1  # the power of ten of the first digit
-    leading = 0
-    while leading < len(digits) and digits[leading] == "0":
-        leading += 1
-    if leading == len(digits):
-        return sign + "0.0"
-    digits = digits[leading:].rstrip("0")
-    exponent -= leading
-    if -3 <= exponent < 7:
-        return sign + _plain(digits, exponent)
-    return sign + digits[0] + "." + (digits[1:] or "0") + "E" + str(exponent)
+    shown = digits.lstrip("0")
+    return shown.rstrip("0"), exponent + at - 1 - (len(digits) - len(shown))
+
+
+def _shortest(value, digits, exponent):
+    """Fewer digits for the same number: MicroPython writes 86.1 as 86.09999999999999."""
+    while len(digits) > 2:
+        # Rounding up may carry into one more digit, which _parts notices.
+        rounded = str((int(digits) + 5) // 10)
+        shorter = (
+            rounded[0] + "." + rounded[1:] + "e" + str(exponent + len(rounded) - len(digits) + 1)
+        )
+        if float(shorter) != value:
+            break
+        digits, exponent = _parts(shorter)
+    return digits, exponent
 
 
 def _plain(digits, exponent):

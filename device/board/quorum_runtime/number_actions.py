@@ -51,6 +51,19 @@ def GetNumberOfBits__(value):
     return 64
 
 
+def GetHex__(value):
+    """The sign, the 52 bits behind the point in base 16, and the power of two in base 10."""
+    if value != value or value in (INFINITY, -INFINITY):
+        return number_text(value)
+    low, high = struct.unpack("<II", struct.pack("<d", value))
+    exponent = (high >> 20) & 0x7FF
+    digits = ("%05x%08x" % (high & 0xFFFFF, low)).rstrip("0") or "0"
+    text = ("-" if high >> 31 else "") + "0x" + ("1." if exponent else "0.") + digits + "p"
+    if not exponent:  # zero, or too small for a leading 1
+        return text + ("0" if value == 0 else "-1022")
+    return text + str(exponent - 1023)
+
+
 def Equals__Object(value, other):
     return value == number_of(other)
 

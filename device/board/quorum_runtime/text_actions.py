@@ -17,10 +17,6 @@ def _outside(location, size):
     )
 
 
-def GetText__(value):
-    return defined(value)
-
-
 def GetSize__(value):
     return len(defined(value))
 
@@ -84,11 +80,11 @@ def Split__text(value, delimiter):
 
 
 def Split__text_boolean(value, delimiter, include):
-    """The pieces; without `include` the empty ones at the end are left out, except the only one."""
+    """The pieces; without `include` an empty one at the end is left out, except the only one."""
     if not defined(delimiter):
         raise InvalidArgumentError("The delimiter is empty.")
     pieces = defined(value).split(delimiter)
-    while not include and len(pieces) > 1 and not pieces[-1]:
+    if not include and len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
     return _array(pieces)
 
@@ -106,24 +102,38 @@ def _array(texts):
     return result
 
 
+# The letters beyond ASCII need a table, which most programs never load.
+
+
 def ToLowerCase__(value):
-    return defined(value).lower()
+    from quorum_runtime.letters import lower
+
+    return lower(defined(value))
 
 
 def ToUpperCase__(value):
-    return defined(value).upper()
+    from quorum_runtime.letters import upper
+
+    return upper(defined(value))
 
 
 def Trim__(value):
-    return defined(value).strip()
+    from quorum_runtime.letters import trim
+
+    return trim(defined(value))
 
 
 def EqualsIgnoringCase__Object(value, other):
-    return defined(value).lower() == text_of_object(other).lower()
+    return _without_case(value) == _without_case(text_of_object(other))
 
 
 def CompareIgnoringCase__Object(value, other):
-    return _compare(defined(value).lower(), text_of_object(other).lower())
+    return _compare(_without_case(value), _without_case(text_of_object(other)))
+
+
+def _without_case(value):
+    """Through the capitals, because several small letters may share one."""
+    return ToLowerCase__(ToUpperCase__(value))
 
 
 def ParseInteger__(value):
@@ -155,7 +165,8 @@ def GetDoubleQuote__(value):
 
 
 def GetUnicodeValue__integer(value, code):
-    if not 0 <= code <= 0x10FFFF:
+    # The codes from 0xD800 to 0xDFFF are halves of characters and none themselves.
+    if not 0 <= code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         raise InvalidArgumentError("There is no character with the number " + str(code) + ".")
     return chr(code)
 

@@ -6,7 +6,13 @@ from quorum_runtime.arithmetic import INFINITY, NOT_A_NUMBER, divide_number, wra
 from quorum_runtime.errors import InvalidArgumentError
 from quorum_runtime.objects import Object
 
+# Beyond these, e to the power and the hyperbolic functions are infinite.
 _LARGEST_EXPONENT = 709.782712893384
+_LARGEST_HYPERBOLIC = 710.4758600739439
+
+_MOST_PLACES = 15
+# Numbers from here on have no places behind the point.
+_WHOLE = 4503599627370496.0
 
 
 def _finite(value):
@@ -14,7 +20,7 @@ def _finite(value):
 
 
 def _up(value):
-    """The nearest whole number, halves up, as JVM's Math.round."""
+    """The nearest whole number, halves up, as the JVM's Math.round."""
     if not _finite(value):
         return value
     floor = math.floor(value)
@@ -35,15 +41,15 @@ def _even(value):
     rest = value - floor
     if rest > 0.5 or (rest == 0.5 and floor % 2):
         floor += 1
-    return float(floor)
+    return math.copysign(float(floor), value)  # -0.3 becomes -0.0
 
 
 class Math(Object):
     def Floor__number(self, value):
-        return float(math.floor(value)) if _finite(value) else value
+        return math.copysign(float(math.floor(value)), value) if _finite(value) else value
 
     def Ceiling__number(self, value):
-        return float(math.ceil(value)) if _finite(value) else value
+        return math.copysign(float(math.ceil(value)), value) if _finite(value) else value
 
     def SquareRoot__number(self, value):
         if value != value or value < 0:
@@ -77,42 +83,32 @@ class Math(Object):
         return math.atan2(x, y)
 
     def HyperbolicSine__number(self, value):
-        if abs(value) > _LARGEST_EXPONENT:
+        if abs(value) > _LARGEST_HYPERBOLIC:
             return value * INFINITY
-        return (math.exp(value) - math.exp(-value)) / 2 if abs(value) > 1e-5 else value
+        return math.sinh(value)
 
     def HyperbolicCosine__number(self, value):
-        if abs(value) > _LARGEST_EXPONENT:
+        if abs(value) > _LARGEST_HYPERBOLIC:
             return INFINITY
-        return (math.exp(value) + math.exp(-value)) / 2
+        return math.cosh(value)
 
     def HyperbolicTangent__number(self, value):
-        if value > 20:
-            return 1.0
-        if value < -20:
-            return -1.0
-        if abs(value) < 1e-5:
-            return value
-        rising, falling = math.exp(value), math.exp(-value)
-        return (rising - falling) / (rising + falling)
+        return math.tanh(value)
 
     def InverseHyperbolicSine__number(self, value):
-        if not _finite(value):
-            return value
-        size = math.log(abs(value) + math.sqrt(value * value + 1))
-        return -size if value < 0 else size
+        return math.asinh(value)
 
     def InverseHyperbolicCosine__number(self, value):
         if value != value or value < 1:
             return NOT_A_NUMBER
-        return math.log(value + math.sqrt(value * value - 1))
+        return math.acosh(value)
 
     def InverseHyperbolicTangent__number(self, value):
         if value != value or abs(value) > 1:
             return NOT_A_NUMBER
         if abs(value) == 1:
             return value * INFINITY
-        return math.log((1 + value) / (1 - value)) / 2
+        return math.atanh(value)
 
     def Logarithm__number(self, value):
         # Base 10 by its own function where it exists: log(1000) / log(10) is not 3.
@@ -132,16 +128,23 @@ class Math(Object):
         return math.log(value) if value != INFINITY else value
 
     def RaiseToPower__number_number(self, value, power):
-        try:
-            result = math.pow(value, power)
-        except ValueError:
-            if value == 0 and power < 0:
-                return INFINITY
+        if power != power or (abs(value) == 1 and power in (INFINITY, -INFINITY)):
             return NOT_A_NUMBER
-        except OverflowError:
-            odd = power == math.floor(power) and power % 2 == 1
-            return -INFINITY if value < 0 and odd else INFINITY
-        return result
+        if value != value:
+            return value if power else 1.0
+        whole = not _finite(power) or power == math.floor(power)
+        if value < 0 and not whole and _finite(value):
+            return NOT_A_NUMBER
+        # What is out of reach is an error of one kind or another in Python, and infinite here.
+        if value == 0 and power < 0:
+            size = INFINITY
+        else:
+            try:
+                size = math.pow(abs(value), power)
+            except (OverflowError, ValueError):
+                size = INFINITY
+        odd = _finite(power) and power % 2 == 1
+        return math.copysign(size, value) if odd else size
 
     def RaiseNaturalNumberToPower__number(self, power):
         return math.exp(power) if not power > _LARGEST_EXPONENT else INFINITY
@@ -156,9 +159,9 @@ class Math(Object):
         return self.Round__number_integer_boolean(value, places, True)
 
     def Round__number_integer_boolean(self, value, places, round_up):
-        if places > 15:
-            raise InvalidArgumentError("A number can be rounded to at most 15 places.")
-        factor = math.pow(10.0, places)
+        factor = math.pow(10.0, min(places, _MOST_PLACES))
+        if abs(value * factor) >= _WHOLE:
+            return value
         return self.Round__number_boolean(value * factor, round_up) / factor
 
     def RoundToNearestInteger__number(self, value):

@@ -2,7 +2,7 @@
 
 import time
 
-from quorum_runtime.arithmetic import truncate, wrap
+from quorum_runtime.arithmetic import remainder_number, truncate, wrap
 from quorum_runtime.boxes import box_integer, box_number
 from quorum_runtime.objects import Object
 
@@ -16,7 +16,7 @@ class Random(Object):
         self.start(clock % 2147483647)
 
     def start(self, seed):
-        """Fill the state from a seed, which is an integer from 0 to 2147483646."""
+        """Fill the state from a seed of 32 bits."""
         state = [seed]
         for index in range(1, _SIZE):
             before = state[index - 1]
@@ -46,7 +46,7 @@ class Random(Object):
         return value ^ (value >> 18)
 
     def SetSeed__number(self, seed):
-        self.start(int(abs(seed) % 2147483647))
+        self.start(truncate(remainder_number(seed, 2147483647.0)) & 0xFFFFFFFF)
 
     def RandomInteger__(self):
         return self.next() >> 1
@@ -74,5 +74,5 @@ def _list(values):
     from quorum_libraries.containers.list import List
 
     result = List()
-    result.values = values
+    result.values.extend(values)
     return result

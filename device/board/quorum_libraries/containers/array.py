@@ -1,19 +1,20 @@
 # Libraries.Containers.Array: a list that grows.
 
-from quorum_libraries.containers.support.values import Sequence, merge_sort, outside
+from quorum_libraries.containers.support.values import Sequence, outside
+from quorum_runtime.objects import defined
 
 _FIRST_ROOM = 10
 
 
 class Array(Sequence):
     def __init__(self):
-        self.values = []
+        Sequence.__init__(self)
         self.room = _FIRST_ROOM
         self.grows = True
 
     def fill(self, values):
         """Take over other values, with room for them."""
-        self.values = list(values)
+        self.values[:] = values
         self.make_room(0)
 
     def make_room(self, more):
@@ -25,7 +26,8 @@ class Array(Sequence):
             self.room = max(1, self.room * 2)
 
     def Add__Object(self, value):
-        self.make_room(1)
+        if len(self.values) >= self.room:
+            self.make_room(1)
         self.values.append(value)
 
     def Add__integer_Object(self, location, value):
@@ -72,6 +74,11 @@ class Array(Sequence):
     def GetLastLocation__Object(self, value):
         return -1 if value is None else Sequence.GetLastLocation__Object(self, value)
 
+    def GetIterator__(self):
+        from quorum_libraries.containers.support.arrayiterator import ArrayIterator
+
+        return ArrayIterator(self.values)
+
     def Copy__(self):
         other = Array()
         other.fill(self.values)
@@ -79,9 +86,13 @@ class Array(Sequence):
 
     def Empty__boolean(self, resize):
         self.Empty__()
+        if resize:
+            self.room = _FIRST_ROOM
 
     def Sort__Comparison(self, comparison):
-        self.values[:] = merge_sort(self.values, comparison.Compare__Object_Object)
+        from quorum_libraries.containers.support.sorting import sort
+
+        sort(self.values, defined(comparison).Compare__Object_Object)
 
     def Shuffle__(self):
         self.shuffle(0, len(self.values) - 1, None)

@@ -21,3 +21,8 @@ class List(Sequence):
 
     def RemoveFromEnd__(self):
         return self.values.pop() if self.values else None
+
+    def Copy__(self):
+        other = List()
+        other.values.extend(self.values)
+        return other

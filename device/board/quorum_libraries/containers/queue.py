@@ -15,3 +15,13 @@ class Queue(Values):
 
     def RemoveFromFront__(self):
         return self.values.pop(0) if self.values else None
+
+    def Copy__(self):
+        other = Queue()
+        other.values.extend(self.values)
+        return other
+
+    def GetIterator__(self):
+        from quorum_libraries.containers.support.queueiterator import QueueIterator
+
+        return QueueIterator(self.values)

@@ -1,6 +1,6 @@
 # Libraries.Containers.Stack: the end of the Python list is the top.
 
-from quorum_libraries.containers.support.values import Values, ValuesIterator, same
+from quorum_libraries.containers.support.values import Values, same
 
 
 class Stack(Values):
@@ -23,5 +23,12 @@ class Stack(Values):
                 return True
         return False
 
+    def Copy__(self):
+        other = Stack()
+        other.values.extend(self.values)
+        return other
+
     def GetIterator__(self):
-        return ValuesIterator([self.values[-1 - index] for index in range(len(self.values))])
+        from quorum_libraries.containers.support.stackiterator import StackIterator
+
+        return StackIterator(self.values)

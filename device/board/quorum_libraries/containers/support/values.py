@@ -1,8 +1,7 @@
 # What Array, List, Stack and Queue have in common: a Python list of objects.
 
-from quorum_libraries.containers.iterator import Iterator
 from quorum_runtime.errors import InvalidLocationError
-from quorum_runtime.objects import Object, defined
+from quorum_runtime.objects import Object
 
 
 def same(one, other):
@@ -21,56 +20,8 @@ def outside(location, size):
     )
 
 
-def merge_sort(values, order):
-    """A new list, sorted; equal values keep their order. Python's own sort cannot do both here."""
-    if len(values) < 2:
-        return values
-    middle = len(values) // 2
-    left = merge_sort(values[:middle], order)
-    right = merge_sort(values[middle:], order)
-    result = []
-    at_left = at_right = 0
-    while at_left < len(left) and at_right < len(right):
-        if order(left[at_left], right[at_right]) <= 0:
-            result.append(left[at_left])
-            at_left += 1
-        else:
-            result.append(right[at_right])
-            at_right += 1
-    result.extend(left[at_left:])
-    result.extend(right[at_right:])
-    return result
-
-
-def own_order(one, other):
-    return defined(one).Compare__Object(other)
-
-
-class ValuesIterator(Iterator):
-    """Goes through a Python list, which may change meanwhile."""
-
-    def __init__(self, values):
-        self.values = values
-        self.count = 0
-
-    def HasNext__(self):
-        return self.count < len(self.values)
-
-    def Next__(self):
-        if self.count >= len(self.values):
-            outside(self.count, len(self.values))
-        self.count += 1
-        return self.values[self.count - 1]
-
-    def GetCurrent__(self):
-        return self.values[self.count - 1] if self.count else None
-
-    def Rewind__(self):
-        self.count = 0
-
-
 class Values(Object):
-    """A container over a Python list."""
+    """A container over a Python list, which stays the same list as long as the container lives."""
 
     def __init__(self):
         self.values = []
@@ -88,28 +39,21 @@ class Values(Object):
         return not self.values
 
     def Empty__(self):
-        self.values = []
+        self.values.clear()
 
     def Has__Object(self, value):
-        return self.GetFirstLocation__Object(value) >= 0
-
-    def GetFirstLocation__Object(self, value):
-        for index in range(len(self.values)):
-            if same(self.values[index], value):
-                return index
-        return -1
-
-    def GetLastLocation__Object(self, value):
-        for index in range(len(self.values) - 1, -1, -1):
-            if same(self.values[index], value):
-                return index
-        return -1
+        for other in self.values:
+            if same(other, value):
+                return True
+        return False
 
     def Remove__Object(self, value):
-        index = self.GetFirstLocation__Object(value)
-        if index >= 0:
-            self.values.pop(index)
-        return index >= 0
+        values = self.values
+        for index in range(len(values)):
+            if same(values[index], value):
+                values.pop(index)
+                return True
+        return False
 
     def RemoveAll__Object(self, value):
         kept = [other for other in self.values if not same(other, value)]
@@ -118,12 +62,9 @@ class Values(Object):
         return found
 
     def GetIterator__(self):
-        return ValuesIterator(self.values)
+        from quorum_libraries.containers.support.listiterator import ListIterator
 
-    def Copy__(self):
-        other = type(self)()
-        other.values = list(self.values)
-        return other
+        return ListIterator(self.values)
 
 
 class Sequence(Values):
@@ -147,11 +88,27 @@ class Sequence(Values):
     def Get__integer(self, location):
         return self.values[self.location(location, len(self.values))]
 
+    def GetFirstLocation__Object(self, value):
+        values = self.values
+        for index in range(len(values)):
+            if same(values[index], value):
+                return index
+        return -1
+
+    def GetLastLocation__Object(self, value):
+        values = self.values
+        for index in range(len(values) - 1, -1, -1):
+            if same(values[index], value):
+                return index
+        return -1
+
     def RemoveAt__integer(self, location):
         return self.values.pop(self.location(location, len(self.values)))
 
     def Sort__(self):
-        self.values[:] = merge_sort(self.values, own_order)
+        from quorum_libraries.containers.support.sorting import own_order, sort
+
+        sort(self.values, own_order)
 
     def CopyToArray__(self):
         from quorum_libraries.containers.array import Array

@@ -5,7 +5,8 @@ from quorum_runtime.objects import Object
 
 
 class Boolean(Object):
-    value = False
+    def __init__(self, value=False):
+        self.value = value
 
     def GetValue__(self):
         return self.value

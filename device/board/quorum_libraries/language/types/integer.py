@@ -5,7 +5,8 @@ from quorum_runtime.objects import Object
 
 
 class Integer(Object):
-    value = 0
+    def __init__(self, value=0):
+        self.value = value
 
     def GetValue__(self):
         return self.value

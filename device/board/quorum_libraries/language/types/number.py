@@ -5,7 +5,8 @@ from quorum_runtime.objects import Object
 
 
 class Number(Object):
-    value = 0.0
+    def __init__(self, value=0.0):
+        self.value = value
 
     def GetValue__(self):
         return self.value
@@ -45,6 +46,9 @@ class Number(Object):
 
     def GetNumberOfBits__(self):
         return number_actions.GetNumberOfBits__(self.value)
+
+    def GetHex__(self):
+        return number_actions.GetHex__(self.value)
 
     def Equals__Object(self, other):
         return number_actions.Equals__Object(self.value, other)

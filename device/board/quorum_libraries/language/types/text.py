@@ -5,7 +5,8 @@ from quorum_runtime.objects import Object
 
 
 class Text(Object):
-    value = ""
+    def __init__(self, value=""):
+        self.value = value
 
     def GetValue__(self):
         return self.value
