@@ -73,6 +73,11 @@ def _number(value: Any, field: str) -> None:
         _fail(field, f"must be a number, not {value!r}")
 
 
+def _boolean(value: Any, field: str) -> None:
+    if not isinstance(value, bool):
+        _fail(field, f"must be true or false, not {value!r}")
+
+
 def _text(value: Any, field: str) -> None:
     if not isinstance(value, str):
         _fail(field, f"must be a text, not {value!r}")
@@ -154,6 +159,8 @@ _SCENE: dict[str, Check] = {
     "loop_ms": _integer(1, DAY_MS),
     "frame_rate": _integer(1, 60),
     "temperature": _number,
+    "battery": _integer(0, 100),
+    "charging": _boolean,
     "objects": _list_of(_object),
     "buttons": _list_of(
         _table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from device.exceptions import SceneError
 from device.scenes import check_scene, load_scene
+from quorum.reference import example_scene
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "scenes.md"
 
@@ -19,6 +21,11 @@ def test_the_example_in_the_document_is_a_scene() -> None:
     assert example is not None
     scene = tomllib.loads(example[1])
     assert check_scene(scene, "docs/scenes.md") == scene
+
+
+def test_what_the_examples_of_the_library_see_is_a_scene() -> None:
+    scene = json.loads(example_scene())
+    assert check_scene(scene, "example_scene.json") == scene
 
 
 def test_an_empty_room_is_a_scene(tmp_path: Path) -> None:
@@ -50,7 +57,9 @@ def test_an_empty_room_is_a_scene(tmp_path: Path) -> None:
         ("[[buttons]]\nat_ms = 1\nduration_ms = 1", "buttons[0].button: is missing"),
         ("[[motion]]\nat_ms = 1\nacceleration = [1, 2]", "motion[0].acceleration: must be three"),
         ("loop_ms = true", "loop_ms: must be a whole number"),
-        ("colour = 1", "colour: is not known; known here: algorithm, buttons"),
+        ("colour = 1", "colour: is not known; known here: algorithm, battery"),
+        ("battery = 120", "battery: must be a whole number from 0 to 100, not 120"),
+        ("charging = 1", "charging: must be true or false, not 1"),
         ("x = = 1", "not TOML"),
     ],
 )

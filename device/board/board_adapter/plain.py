@@ -1,7 +1,7 @@
 # A board without M5's firmware: programs run, print and talk to the lens; the rest is not there.
 #
-# What is drawn, lit and played goes to the trace alone (quorum_libraries.robots writes it), so
-# nothing here is an error: a program made for an M5Stack runs to its end.
+# What is drawn, lit and played goes to the trace alone (quorum_libraries.robots writes it): the
+# page of the program shows it. What only hardware can know (buttons, sensors, the battery) is None.
 
 from board_adapter import clock
 
@@ -20,7 +20,7 @@ class PlainBoard:
     # -- the life of a program
 
     def begin(self):
-        self._held = [self.button_is_down(button) for button in range(3)]
+        self._held = [bool(self.button_is_down(button)) for button in range(3)]
         self._pressed_since = [False, False, False]
 
     def end(self):
@@ -29,7 +29,7 @@ class PlainBoard:
     def poll(self):
         """Look at the buttons; what was pressed is remembered until somebody asks."""
         for button in range(3):
-            down = self.button_is_down(button)
+            down = bool(self.button_is_down(button))
             if down and not self._held[button]:
                 self._pressed_since[button] = True
             self._held[button] = down
@@ -90,16 +90,19 @@ class PlainBoard:
     # -- buttons
 
     def button_is_down(self, button):
-        return False
+        """None where there are no buttons."""
+        return None
 
     def was_pressed(self, button):
-        """Since the last question."""
+        """Since the last question; None where there are no buttons."""
+        if self.button_is_down(button) is None:
+            return None
         self.poll()
         pressed = self._pressed_since[button]
         self._pressed_since[button] = False
         return pressed
 
-    # -- feelings
+    # -- what it measures
 
     def acceleration(self):
         """In g, or None where there is no sensor."""
@@ -113,10 +116,21 @@ class PlainBoard:
         """In degrees Celsius, or None."""
         try:
             import esp32
-
-            return float(esp32.mcu_temperature())
-        except (ImportError, AttributeError):
+        except ImportError:
             return None
+        if hasattr(esp32, "mcu_temperature"):
+            return float(esp32.mcu_temperature())
+        if hasattr(esp32, "raw_temperature"):  # the first ESP32, in degrees Fahrenheit
+            return (esp32.raw_temperature() - 32) / 1.8
+        return None
+
+    def battery_level(self):
+        """In percent, or None."""
+        return None
+
+    def is_charging(self):
+        """Or None where there is no battery."""
+        return None
 
     # -- ways to the lens
 

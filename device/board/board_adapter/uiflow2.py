@@ -2,6 +2,7 @@
 
 import M5
 from board_adapter.plain import PlainBoard
+from board_adapter.readable import readable
 
 CORES3 = 10
 PORT_A = {2: (33, 32), 8: (33, 32), CORES3: (1, 2)}  # M5.getBoard() -> (clock, data)
@@ -9,41 +10,6 @@ LIGHT_PIN = {1: 15, 2: 25, CORES3: 5}  # where a base with ten lights has them
 FONTS = {1: "DejaVu18", 2: "DejaVu24", 3: "DejaVu40"}
 FIRST_TOUCH_Y = 200  # the buttons of a CoreS3: the lowest part of its touch screen
 FAR = 4000  # pixels; beyond it nothing is visible, and the firmware's numbers are small
-
-# The fonts of the firmware know ASCII alone.
-PLAIN_LETTERS = {}
-for plain, letters in (
-    ("a", "àáâãäå"),
-    ("c", "ç"),
-    ("e", "èéêë"),
-    ("i", "ìíîï"),
-    ("n", "ñ"),
-    ("o", "òóôõö"),
-    ("u", "ùúûü"),
-    ("y", "ýÿ"),
-    ("A", "ÀÁÂÃÄÅ"),
-    ("C", "Ç"),
-    ("E", "ÈÉÊË"),
-    ("I", "ÌÍÎÏ"),
-    ("N", "Ñ"),
-    ("O", "ÒÓÔÕÖ"),
-    ("U", "ÙÚÛÜ"),
-    ("oe", "œ"),
-    ("OE", "Œ"),
-    ("ss", "ß"),
-    ("'", "’‘"),
-    ('"', "«»“”"),
-    ("-", "–—"),
-    ("...", "…"),
-    (" ", "\xa0\u202f"),
-):
-    for letter in letters:
-        PLAIN_LETTERS[letter] = plain
-
-
-def readable(text):
-    """The text with the letters that the firmware can draw."""
-    return "".join([PLAIN_LETTERS.get(letter, letter) for letter in text])
 
 
 def _near(value):
@@ -66,6 +32,7 @@ class UIFlow2Board(PlainBoard):
         super().__init__()
 
     def begin(self):
+        M5.update()
         super().begin()
         self.clear(0)
         if self._brightness != 80:
@@ -168,13 +135,24 @@ class UIFlow2Board(PlainBoard):
         point = M5.Touch.getTouchPointRaw(index)
         return point[1] >= FIRST_TOUCH_Y and point[0] * 3 // 320 == button
 
-    # -- feelings
+    # -- what it measures
 
     def acceleration(self):
         return M5.Imu.getAccel() if M5.Imu.getType() else None
 
     def rotation_speed(self):
         return M5.Imu.getGyro() if M5.Imu.getType() else None
+
+    def battery_level(self):
+        level = M5.Power.getBatteryLevel()
+        # Without a battery, or without a chip that knows about it, the level is negative.
+        return level if level >= 0 else None
+
+    def is_charging(self):
+        # On boards that cannot tell, the firmware's "unknown" arrives here as True.
+        return None if self.battery_level() is None else bool(M5.Power.isCharging())
+
+    # -- ways to the lens
 
     def i2c(self, data_pin=None, clock_pin=None):
         if data_pin is not None:

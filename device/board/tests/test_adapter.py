@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 
 import board_adapter
+import esp32
 import M5
 import neopixel
 import pytest
 from board_adapter.plain import PlainBoard
-from board_adapter.uiflow2 import readable
+from board_adapter.readable import readable
 from virtual_room import Room, room
 
 __all__ = ["room"]
@@ -89,6 +90,26 @@ def test_a_button_that_is_held_when_the_program_begins_was_not_pressed_in_it(roo
     board_adapter.begin()
     assert board_adapter.board().button_is_down(0)
     assert not board_adapter.board().was_pressed(0)
+
+
+def test_fingers_come_and_go_between_two_looks_alone(room: Room) -> None:
+    room.show(buttons=[PRESS_B])
+    room.clock.now = 120
+    M5.update()
+    room.clock.now = 200
+    assert M5.Touch.getCount() == 1
+    assert M5.Touch.getTouchPointRaw(0)[:2] == (160, 225)
+    M5.update()
+    assert M5.Touch.getCount() == 0
+
+
+def test_the_first_esp32_measures_its_temperature_in_fahrenheit(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(esp32, "mcu_temperature")
+    assert board_adapter.board().temperature() is None
+    monkeypatch.setattr(esp32, "raw_temperature", lambda: 122, raising=False)
+    assert board_adapter.board().temperature() == pytest.approx(50)
 
 
 def test_a_sleep_lasts_as_long_as_it_was_asked_to(room: Room) -> None:

@@ -127,6 +127,35 @@ def test_names_are_shown_and_come_back_with_the_results(room: Room) -> None:
     assert lens.names[(TAG, 3)] == "Morpho"
 
 
+def test_names_are_shown_without_accents_and_come_back_with_them(room: Room) -> None:
+    room.show(TAG_3)
+    camera = HuskyLens()
+    camera.SelectAlgorithm__integer(TAG)
+    camera.SetName__integer_text(3, "Éloïse")
+    camera.Write__text_integer_integer("À bientôt…", 0, 0)
+    assert camera.GetName__integer(3) == "Éloïse"
+    assert lens.names[(TAG, 3)] == "Eloise"
+    assert lens.texts[-1][0] == "A bientot..."
+
+
+def test_all_results_of_a_request_come_as_arrays(room: Room) -> None:
+    room.show(TAG_3, SMALL_TAG, {"algorithm": "line_tracking", "id": 1})
+    camera = HuskyLens()
+    assert camera.GetBlocks__().GetSize__() == 0
+    camera.SelectAlgorithm__integer(TAG)
+    camera.SetName__integer_text(8, "Io")
+    camera.RequestBlocks__()
+    blocks = camera.GetBlocks__()
+    assert blocks.GetSize__() == 2
+    assert [blocks.Get__integer(i).GetID__() for i in range(2)] == [3, 8]
+    assert blocks.Get__integer(1).GetName__() == "Io"
+    assert camera.GetArrows__().GetSize__() == 0
+    camera.SelectAlgorithm__integer(LINE)
+    camera.RequestArrows__()
+    assert camera.GetArrows__().Get__integer(0).GetYOrigin__() == 239
+    assert blocks.GetSize__() == 2
+
+
 def test_the_camera_learns_and_forgets(room: Room) -> None:
     room.show({"algorithm": "face_recognition"})
     camera = HuskyLens()

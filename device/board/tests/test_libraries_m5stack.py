@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import board_adapter
+import M5
 import pytest
+from board_adapter.plain import PlainBoard
+from quorum_libraries.robots.m5stack.battery import Battery
 from quorum_libraries.robots.m5stack.button import Button
 from quorum_libraries.robots.m5stack.color import Color
 from quorum_libraries.robots.m5stack.light import Light
@@ -10,7 +16,8 @@ from quorum_libraries.robots.m5stack.motionsensor import MotionSensor
 from quorum_libraries.robots.m5stack.screen import Screen
 from quorum_libraries.robots.m5stack.sound import Sound, frequency_of
 from quorum_libraries.robots.m5stack.timer import Timer
-from quorum_runtime.errors import InvalidArgumentError
+from quorum_runtime.boxes import unbox
+from quorum_runtime.errors import InputOutputError, InvalidArgumentError
 from virtual_room import Room, room
 
 __all__ = ["room"]
@@ -168,6 +175,51 @@ def test_the_motion_sensor_feels_how_the_board_is_held(room: Room) -> None:
     room.clock.now = 200
     assert sensor.IsShaking__()
     assert sensor.GetTemperature__() == 31.5
+
+
+def test_the_motion_sensor_gives_all_axes_of_one_moment(room: Room) -> None:
+    room.show(
+        motion=[{"at_ms": 0, "acceleration": [0.5, 0, 1], "rotation_speed": [10, 20, -30]}],
+    )
+    sensor = MotionSensor()
+    force, speed = sensor.GetAcceleration__(), sensor.GetAngularVelocity__()
+    assert [unbox(force.Get__integer(axis)) for axis in range(3)] == [0.5, 0.0, 1.0]
+    assert [unbox(speed.Get__integer(axis)) for axis in range(3)] == [10.0, 20.0, -30.0]
+
+
+def test_the_battery_tells_how_full_it_is(room: Room) -> None:
+    battery = Battery()
+    assert (battery.GetLevel__(), battery.IsCharging__()) == (80, True)
+    room.show(battery=7, charging=False)
+    assert (battery.GetLevel__(), battery.IsCharging__()) == (7, False)
+
+
+def test_a_board_that_knows_no_battery_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(M5.Power, "getBatteryLevel", lambda: -2)
+    for question in (Battery().GetLevel__, Battery().IsCharging__):
+        with pytest.raises(InputOutputError, match="has no battery"):
+            question()
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        (lambda: Battery().GetLevel__(), "battery"),
+        (lambda: Button().IsAPressed__(), "buttons"),
+        (lambda: Button().WasPressed__integer(1), "buttons"),
+        (lambda: Button().WaitForPress__integer(2), "buttons"),
+        (lambda: Button().WaitForAnyPress__(), "buttons"),
+        (lambda: MotionSensor().GetAcceleration__(), "motion sensor"),
+        (lambda: MotionSensor().GetRotationSpeedX__(), "motion sensor"),
+        (lambda: MotionSensor().IsShaking__(), "motion sensor"),
+    ],
+)
+def test_what_a_plain_board_lacks_is_named(
+    room: Room, monkeypatch: pytest.MonkeyPatch, question: Callable[[], object], missing: str
+) -> None:
+    monkeypatch.setattr(board_adapter, "_board", PlainBoard())
+    with pytest.raises(InputOutputError, match=f"This board has no {missing}"):
+        question()
 
 
 def test_a_timer_counts_from_its_own_start(room: Room) -> None:

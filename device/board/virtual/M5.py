@@ -25,6 +25,7 @@ def begin(config=None):
 def update():
     for button in (BtnA, BtnB, BtnC):
         button.update()
+    Touch.update()
 
 
 def end():
@@ -133,18 +134,22 @@ class _Button:
 class _Touch:
     """A finger on the lower left, middle or right of the picture for button A, B or C."""
 
-    def _points(self):
-        return [
+    def __init__(self):
+        self._points = []
+
+    def update(self):
+        # Fingers come and go between two updates alone, as on the real board.
+        self._points = [
             (53 + 107 * number, 225, 1, number)
             for number in range(3)
             if virtual_scene.button_pressed(number)
         ]
 
     def getCount(self):
-        return len(self._points())
+        return len(self._points)
 
     def getTouchPointRaw(self, index=0):
-        return self._points()[index]
+        return self._points[index]
 
 
 class _Speaker:
@@ -169,10 +174,19 @@ class _Imu:
         return virtual_scene.rotation_speed()
 
 
+class _Power:
+    def getBatteryLevel(self):
+        return virtual_scene.battery()[0]
+
+    def isCharging(self):
+        return virtual_scene.battery()[1]
+
+
 Lcd = Display = _Display()
 Touch = _Touch()
 Speaker = _Speaker()
 Imu = _Imu()
+Power = _Power()
 BtnA = _Button(0)
 BtnB = _Button(1)
 BtnC = _Button(2)

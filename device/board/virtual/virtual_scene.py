@@ -47,6 +47,7 @@ class _Prepared:
         self.loop_ms = scene.get("loop_ms", 0)
         self.frame_rate = scene.get("frame_rate", FRAME_RATE)
         self.temperature = float(scene.get("temperature", 25.0))
+        self.battery = (scene.get("battery", 80), scene.get("charging", True))
         self.algorithm = None
         if "algorithm" in scene:
             self.algorithm = ALGORITHMS.index(scene["algorithm"])
@@ -183,6 +184,11 @@ def rotation_speed():
 
 def temperature():
     return _scene.temperature
+
+
+def battery():
+    """(percent, whether it is being charged)"""
+    return _scene.battery
 
 
 def _motion():

@@ -1,10 +1,12 @@
 # Libraries.Robots.HuskyLens.HuskyLens
 
 from board_adapter import board, clock
+from board_adapter.readable import readable
 from huskylens_driver import protocol
 from huskylens_driver.driver import Driver, Results
 from huskylens_driver.errors import LensBusy, LensError, LensNeedsPro
 from huskylens_driver.transport import I2CTransport, SerialTransport
+from quorum_libraries.robots.arrays import array_of
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
 from quorum_runtime.errors import InputOutputError, InvalidArgumentError, InvalidLocationError
@@ -108,8 +110,13 @@ class HuskyLens(Object):
         return self._block(_element(self._results.blocks, index, "block"))
 
     def GetArrow__integer(self, index):
-        values = _element(self._results.arrows, index, "arrow")
-        return Arrow(values, self.GetName__integer(values[4]))
+        return self._arrow(_element(self._results.arrows, index, "arrow"))
+
+    def GetBlocks__(self):
+        return array_of([self._block(values) for values in self._results.blocks])
+
+    def GetArrows__(self):
+        return array_of([self._arrow(values) for values in self._results.arrows])
 
     def GetFirstBlock__(self):
         blocks = self._results.blocks
@@ -139,7 +146,7 @@ class HuskyLens(Object):
 
     def SetName__integer_text(self, id, name):
         id = _known_id(id)
-        self._ask(lambda driver: driver.set_name(id, name))
+        self._ask(lambda driver: driver.set_name(id, readable(name)))
         self._names[(self._algorithm, id)] = name
 
     def GetName__integer(self, id):
@@ -148,7 +155,7 @@ class HuskyLens(Object):
     def Write__text_integer_integer(self, message, x, y):
         x = max(0, min(319, x))
         y = max(0, min(BOTTOM_Y, y))
-        self._ask(lambda driver: driver.write_text(message, x, y))
+        self._ask(lambda driver: driver.write_text(readable(message), x, y))
 
     def ClearText__(self):
         self._ask(lambda driver: driver.clear_text())
@@ -200,6 +207,9 @@ class HuskyLens(Object):
 
     def _block(self, values):
         return Block(values, self.GetName__integer(values[4]))
+
+    def _arrow(self, values):
+        return Arrow(values, self.GetName__integer(values[4]))
 
 
 def _known_id(id):

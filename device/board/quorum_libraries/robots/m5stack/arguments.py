@@ -1,6 +1,7 @@
-# Questions that several parts of the board ask about the values a program gives them.
+# Questions that several parts of the board ask about the values a program gives them, and about
+# what the board itself has.
 
-from quorum_runtime.errors import InvalidArgumentError
+from quorum_runtime.errors import InputOutputError, InvalidArgumentError
 
 WHITE = 0xFFFFFF
 
@@ -21,3 +22,10 @@ def in_range(value, low, high, what):
             "There is no %s %d. The possible numbers are %d to %d." % (what, value, low, high)
         )
     return int(value)
+
+
+def present(value, what):
+    """What a part of the board has measured; a board without this part measures None."""
+    if value is None:
+        raise InputOutputError("This board has no %s." % what)
+    return value

@@ -13,7 +13,7 @@ class Button(Object):
     def IsPressed__integer(self, button):
         button = _number(button)
         board().poll()
-        return board().button_is_down(button)
+        return arguments.present(board().button_is_down(button), "buttons")
 
     def IsAPressed__(self):
         return self.IsPressed__integer(0)
@@ -25,7 +25,8 @@ class Button(Object):
         return self.IsPressed__integer(2)
 
     def WasPressed__integer(self, button):
-        return board().was_pressed(_number(button))
+        button = _number(button)
+        return arguments.present(board().was_pressed(button), "buttons")
 
     def WaitForPress__integer(self, button):
         self._wait(_number(button), (button,))
@@ -35,9 +36,9 @@ class Button(Object):
 
     def _wait(self, told, wanted):
         """Wait for a new press: what was pressed before the question does not count."""
-        emit("waiting", "button", told)
         for button in wanted:
-            board().was_pressed(button)
+            arguments.present(board().was_pressed(button), "buttons")
+        emit("waiting", "button", told)
         while True:
             board().sleep_ms(STEP_MS)
             for button in wanted:

@@ -3,7 +3,8 @@
 import math
 
 from board_adapter import board
-from quorum_runtime.errors import InputOutputError
+from quorum_libraries.robots.arrays import array_of_numbers
+from quorum_libraries.robots.m5stack.arguments import present
 from quorum_runtime.objects import Object
 
 SHAKEN_G = 0.6  # away from the 1 g of a board at rest
@@ -21,6 +22,9 @@ class MotionSensor(Object):
     def GetAccelerationZ__(self):
         return _acceleration()[2]
 
+    def GetAcceleration__(self):
+        return array_of_numbers(_acceleration())
+
     def GetRotationSpeedX__(self):
         return _rotation_speed()[0]
 
@@ -29,6 +33,9 @@ class MotionSensor(Object):
 
     def GetRotationSpeedZ__(self):
         return _rotation_speed()[2]
+
+    def GetAngularVelocity__(self):
+        return array_of_numbers(_rotation_speed())
 
     def GetTiltX__(self):
         x, y, z = _acceleration()
@@ -48,18 +55,12 @@ class MotionSensor(Object):
         return False
 
     def GetTemperature__(self):
-        return _present(board().temperature(), "temperature sensor")
+        return present(board().temperature(), "temperature sensor")
 
 
 def _acceleration():
-    return _present(board().acceleration(), "motion sensor")
+    return present(board().acceleration(), "motion sensor")
 
 
 def _rotation_speed():
-    return _present(board().rotation_speed(), "motion sensor")
-
-
-def _present(value, what):
-    if value is None:
-        raise InputOutputError("This board has no %s." % what)
-    return value
+    return present(board().rotation_speed(), "motion sensor")

@@ -1,0 +1,17 @@
+# Results that are several values. Arrays and boxes are read only by programs that ask for them.
+
+
+def array_of(objects):
+    """An Array with these objects."""
+    from quorum_libraries.containers.array import Array
+
+    array = Array()
+    array.fill(objects)
+    return array
+
+
+def array_of_numbers(values):
+    """An Array<number> with these values."""
+    from quorum_runtime.boxes import box_number
+
+    return array_of([box_number(float(value)) for value in values])
