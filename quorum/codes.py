@@ -2,7 +2,8 @@
 
 The wording belongs to the catalogues in `quorum.messages`; a test holds the three together.
 The thousands digit says where a mistake is found: 1 characters, 2 grammar, 3 names, 4 types,
-5 classes and actions, 6 parts of Quorum that cannot be run yet, 9 the platform itself.
+5 classes and actions, 6 honest limits, 7 advice about a program without mistakes, 9 the platform
+itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ _LEXER = "LEXER_NO_VIABLE_ALTERNATIVE"
 _PARSER = "PARSER_NO_VIABLE_ALTERNATIVE"
 _MISMATCH = "INPUT_MISMATCH"
 _END = "EOF"
+_ADVICE = "WARNING"  # the official compiler has none
 
 
 class Code(Enum):
@@ -146,8 +148,19 @@ class Code(Enum):
     DUPLICATE_PARENT = ("Q5015", "DUPLICATE")
 
     # Honest limits
-    NO_KEYBOARD = ("Q6002", "OTHER")
     EXPRESSION_TOO_LONG = ("Q6003", "OTHER")
+
+    # Advice; the program runs all the same
+    UNUSED_VARIABLE = ("Q7001", _ADVICE)
+    UNUSED_FIELD = ("Q7002", _ADVICE)
+    SAME_VALUE = ("Q7003", _ADVICE)
+    RESULT_LOST = ("Q7004", _ADVICE)
+    FRACTION_LOST = ("Q7005", _ADVICE)
+    CONDITION_KNOWN = ("Q7006", _ADVICE)
+    ENDLESS_LOOP = ("Q7101", _ADVICE)
+    STUCK_LOOP = ("Q7102", _ADVICE)
+    LOOP_WITHOUT_PAUSE = ("Q7103", _ADVICE)
+    ENDLESS_CALLS = ("Q7104", _ADVICE)
 
     # The platform
     INTERNAL = ("Q9001", "OTHER")

@@ -120,6 +120,10 @@ class _Collector:
                 case tree.Cast():
                     self.constructs.add("cast")
                     waiting.append(node.operand)
+                case tree.Input():
+                    self.constructs.add("input")
+                    if node.prompt is not None:
+                        waiting.append(node.prompt)
                 case tree.Chain():
                     for link in node.links:
                         waiting += link.arguments or ()

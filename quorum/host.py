@@ -22,15 +22,26 @@ BOARD_FILES = Path(__file__).resolve().parent.parent / "device" / "board"
 RECORD = "\x1e"
 
 # Runs in the new process: the folders, the scene (JSON or empty), then the program itself.
-# Python's own limit of 1000 nested calls is lower than what a classroom program may need.
+# Python's own limit of 1000 nested calls is lower than what a program may need; making objects
+# inside each other takes most of the stack, which Linux lets grow while the process runs.
 _START = """
 import sys
-program, scene = sys.argv[1:3]
-sys.path[:0] = sys.argv[3:]
-sys.setrecursionlimit(4000)
+program, scene, keyboard = sys.argv[1:4]
+sys.path[:0] = sys.argv[4:]
+try:
+    import resource
+    most = resource.getrlimit(resource.RLIMIT_STACK)[1]
+    resource.setrlimit(resource.RLIMIT_STACK, (100_000_000, most))
+    resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000,) * 2)
+    sys.setrecursionlimit(20000)
+except (ImportError, OSError, ValueError):
+    sys.setrecursionlimit(4000)
 if scene:
     import virtual_scene
     virtual_scene.show(scene)
+if keyboard:
+    from quorum_runtime.keyboard import connect
+    connect(sys.stdin.readline)
 with open(program, encoding="ascii") as file:
     text = file.read()
 exec(compile(text, "<stdin>", "exec"), {"__name__": "__main__"})
@@ -59,17 +70,21 @@ def run_program(
     *,
     virtual: bool = False,
     scene: str = "",
+    keyboard: bool = False,
 ) -> HostRun:
     """Run a program to its end; each event is handed over when it comes.
 
-    `scene` is the JSON text of what the virtual camera sees. A Ctrl-C ends the program and goes on.
+    `scene` is the JSON text of what the virtual camera sees. With `keyboard`, `input` reads the
+    standard input of this process; an event "ask" with the question comes before. A Ctrl-C ends
+    the program and goes on.
     """
     folders = [str(BOARD_FILES)]
     if virtual:
         folders.append(str(BOARD_FILES / "virtual"))
     error: tuple[str, str, tuple[SourceLine, ...]] | None = None
     ended = False
-    with _process(program.text, scene if virtual else "", folders) as output:
+    options = [scene if virtual else "", "keyboard" if keyboard else "", *folders]
+    with _process(program.text, options, keyboard=keyboard) as output:
         for line in output:
             event = read_event(line)
             if event.kind == "error":
@@ -80,16 +95,17 @@ def run_program(
 
 
 @contextmanager
-def _process(text: str, scene: str, folders: Sequence[str]) -> Iterator[IO[str]]:
+def _process(text: str, options: Sequence[str], *, keyboard: bool) -> Iterator[IO[str]]:
     """The standard output of a process that runs the program; it is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "program.py"
         file.write_text(text, encoding="ascii")
-        command = [sys.executable, "-I", "-u", "-X", "utf8", "-c", _START, str(file), scene]
+        command = [sys.executable, "-I", "-u", "-X", "utf8", "-c", _START, str(file)]
         process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own text
-            [*command, *folders],
-            stdin=subprocess.DEVNULL,
+            [*command, *options],
+            stdin=None if keyboard else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what a program has to say is in its trace
             encoding="utf-8",
             errors="replace",
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
+from itertools import groupby
 
 from quorum.compilation import SourceLine
 from quorum.diagnostics import LONGEST_LIST, shorten
 from quorum.messages import known_language
-from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
+from quorum.messages.run_time import KINDS, PHRASES, SENTENCES, WITH_DETAIL
 
 
 def describe_error(
@@ -22,14 +24,37 @@ def describe_error(
     return _place(stack, language) + _reason(class_name, message, language)
 
 
+def describe_stack(stack: Sequence[SourceLine], language: str) -> list[str]:
+    """A line for each call that led to an error, the innermost first; none for a single place.
+
+    The same place several times in a row, as in a recursion, is one line with a number.
+    """
+    phrases = PHRASES[known_language(language)]
+    places = [(place, len(list(same))) for place, same in groupby(stack)]
+    if len(stack) < 2:
+        return []
+    in_files = len({place.file for place in stack}) > 1
+    lines = [phrases["calls"]]
+    for place, times in places:
+        key = "call_file" if in_files else "call"
+        text = phrases[key].format(file=place.file, line=place.line, action=place.action)
+        lines.append(text + (phrases["times"].format(count=times) if times > 1 else ""))
+    return lines
+
+
 def _reason(class_name: str, message: str, language: str) -> str:
     phrases = PHRASES[language]
+    told = SENTENCES[language].get(message)
+    if told is not None:
+        return told
     detail = shorten(message, LONGEST_LIST)
     kind = KINDS[language].get(class_name)
     if kind is not None:
         return f"{kind} ({detail})" if detail and class_name in WITH_DETAIL else kind
     if class_name == "Error":
         return phrases["error"].format(detail=detail)
+    if isinstance(getattr(builtins, class_name, None), type):
+        return phrases["internal"].format(name=class_name, detail=detail)
     key = "own" if detail else "silent"
     return phrases[key].format(name=class_name, detail=detail)
 

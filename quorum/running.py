@@ -10,7 +10,8 @@ from pathlib import Path
 
 from quorum import host
 from quorum.compilation import TranslatedProgram
-from quorum.run_time import describe_error
+from quorum.messages.run_time import PHRASES
+from quorum.run_time import describe_error, describe_stack
 from quorum.terminal import write_line
 
 
@@ -22,13 +23,23 @@ def run(program: TranslatedProgram, options: Namespace) -> bool:
             write_line(sys.stdout, json.dumps([event.kind, *event.values], ensure_ascii=False))
         elif event.kind in {"output", "plain"}:
             write_line(sys.stdout, str(event.values[0]))
+        elif event.kind == "ask":
+            # As a console does it: the answer is typed behind the question.
+            sys.stdout.write(str(event.values[0]))
+            sys.stdout.flush()
 
     scene = _scene(options.scene) if options.scene else ""
-    result = host.run_program(program, show, virtual=options.board == "virtual", scene=scene)
+    result = host.run_program(
+        program, show, virtual=options.board == "virtual", scene=scene, keyboard=True
+    )
     if result.error is not None:
+        stack = result.error[2]
         write_line(sys.stderr, describe_error(*result.error, options.language))
-        return False
-    return result.ended
+        for line in describe_stack(stack, options.language):
+            write_line(sys.stderr, line)
+    elif not result.ended:
+        write_line(sys.stderr, PHRASES[options.language]["gone"])
+    return result.ended and result.error is None
 
 
 def _scene(name: str) -> str:

@@ -155,6 +155,14 @@ class New:
 
 
 @node
+class Input:
+    """A line that somebody types."""
+
+    type: Type
+    prompt: Expression | None
+
+
+@node
 class Bad:
     """The place of a mistake that has been reported."""
 
@@ -177,6 +185,7 @@ Expression = (
     | Call
     | PrimitiveCall
     | New
+    | Input
     | Bad
 )
 

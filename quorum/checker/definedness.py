@@ -21,7 +21,7 @@ def may_be_undefined(value: typed.Expression) -> bool:
             return value.local.may_be_undefined
         case typed.FieldValue():
             return value.field.literal is None and value.field.may_be_undefined
-        case typed.MeValue() | typed.New() | typed.Join():
+        case typed.MeValue() | typed.New() | typed.Join() | typed.Input():
             return False
         case typed.Convert():
             if value.how in (Conversion.BOX, Conversion.FORMAT):

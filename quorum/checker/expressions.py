@@ -257,12 +257,12 @@ class ExpressionChecker:
         return typed.Convert(target, how, operand)
 
     def input(self, node: tree.Input) -> typed.Expression:
+        prompt: typed.Expression | None = None
         if node.prompt is not None:
             prompt = self.value(node.prompt)
             if prompt.type not in (TEXT, UNDEFINED, UNKNOWN):
                 self.reporter.error(Code.WRONG_INPUT, node.prompt.span, found=str(prompt.type))
-        self.reporter.error(Code.NO_KEYBOARD, node.span)
-        result = typed.Bad(TEXT)
+        result = typed.Input(TEXT, prompt)
         self.mixed[id(result)] = result
         return result
 

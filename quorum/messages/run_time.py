@@ -69,12 +69,33 @@ KINDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# What the runtime says in so many words, where the kind of the error says less.
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "There is no keyboard here.": "`input` waits for somebody to type, but there is no "
+        "keyboard here. Use the buttons of the board.",
+        "Nothing more is typed.": "`input` waits for a line, but nothing more is typed.",
+    },
+    "fr": {
+        "There is no keyboard here.": "`input` attend que quelqu’un écrive, mais il n’y a pas de "
+        "clavier ici. Utilise les boutons de la carte.",
+        "Nothing more is typed.": "`input` attend une ligne, mais plus rien n’est écrit.",
+    },
+}
+
 # The sentence for an error that only has its own message, and for one without any.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "error": "The program stopped with an error: {detail}",
         "own": "The program stopped with an error of the class {name}: {detail}",
         "silent": "The program stopped with an error of the class {name}.",
+        "internal": "I made a mistake myself while the program ran; it is not your fault. "
+        "Tell your teacher. ({name}: {detail})",
+        "gone": "The program was ended from outside.",
+        "calls": "The calls that led here, the last one first:",
+        "call": "    {action}, line {line}",
+        "call_file": "    {action}, {file}, line {line}",
+        "times": " ({count} times)",
         "line": "Line {line}: ",
         "line_action": "Line {line}, in the action {action}: ",
         "file_line": "{file}, line {line}: ",
@@ -84,6 +105,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "error": "Le programme s’est arrêté sur une erreur : {detail}",
         "own": "Le programme s’est arrêté sur une erreur de la classe {name} : {detail}",
         "silent": "Le programme s’est arrêté sur une erreur de la classe {name}.",
+        "internal": "Je me suis trompé moi-même pendant que le programme tournait ; ce n’est "
+        "pas ta faute. Dis-le à ton enseignant. ({name} : {detail})",
+        "gone": "Le programme a été arrêté de l’extérieur.",
+        "calls": "Les appels qui ont mené ici, le dernier d’abord :",
+        "call": "    {action}, ligne {line}",
+        "call_file": "    {action}, {file}, ligne {line}",
+        "times": " ({count} fois)",
         "line": "Ligne {line} : ",
         "line_action": "Ligne {line}, dans l’action {action} : ",
         "file_line": "{file}, ligne {line} : ",

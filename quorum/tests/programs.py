@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import sys
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,13 +64,11 @@ class Run:
 def run_compiled(program: TranslatedProgram, reads: Sequence[str] = ()) -> Run:
     """Run a translated program in this process; `reads` is what is typed for `input`."""
     written = io.StringIO()
-    typed, keyboard = sys.stdin, io.StringIO("".join(line + "\n" for line in reads))
-    sys.stdin = keyboard
-    try:
-        with contextlib.redirect_stdout(written):
-            exec(compile(program.text, "<stdin>", "exec"), {"__name__": "__main__"})
-    finally:
-        sys.stdin = typed
+    from quorum_runtime.keyboard import connect  # lies on the path once `conftest` has run
+
+    connect(io.StringIO("".join(line + "\n" for line in reads)).readline)
+    with contextlib.redirect_stdout(written):
+        exec(compile(program.text, "<stdin>", "exec"), {"__name__": "__main__"})
     return Run(tuple(read_event(line) for line in written.getvalue().split("\n") if line))
 
 

@@ -420,7 +420,6 @@ end
         ("check\ndetect e is Error\ndetect f\nend", "DETECT_TWICE"),
         ("check\ndetect e is Error or Error\nend", "DETECT_TWICE"),
         ("input()", "NOT_A_STATEMENT"),
-        ("text x = input()", "NO_KEYBOARD"),
         ("return 5", "RETURN_WITHOUT_RETURNS"),
         ("integer x = 5\nx:SetValue(6)", "BOX_ACTION_ON_PRIMITIVE"),
         ("integer x = 5\noutput x:value", "FIELD_ON_PRIMITIVE"),

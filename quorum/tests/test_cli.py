@@ -32,12 +32,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def quorum(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def quorum(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     return subprocess.run(
         [sys.executable, "-m", "quorum", *arguments],
         cwd=folder,
         env=environment,
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -78,6 +79,43 @@ def test_run_tells_where_a_program_stopped(folder: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == "before\n"
     assert done.stderr.startswith("Line 6, in the action F: ")
+
+
+def test_run_shows_the_calls_that_led_to_an_error(folder: Path) -> None:
+    done = quorum(folder, "run", "stops.quorum", "--language", "en")
+    assert done.stderr.splitlines()[1:] == [
+        "The calls that led here, the last one first:",
+        "    F, line 6",
+        "    Main, line 3",
+    ]
+
+
+def test_run_tells_an_endless_recursion_without_a_word_of_python(folder: Path) -> None:
+    (folder / "mirror.quorum").write_text("class Mirror\nMirror inside\naction Main\nend\nend\n")
+    done = quorum(folder, "run", "mirror.quorum", "--language", "en")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith("Line 2, in the action on create: The actions")
+    assert done.stderr.splitlines()[2] == "    on create, line 2 (20 times)"
+
+
+def test_run_stops_a_program_that_keeps_too_much(folder: Path) -> None:
+    (folder / "hoard.quorum").write_text('text a = "ab"\nrepeat while true\na = a + a\nend\n')
+    done = quorum(folder, "run", "hoard.quorum", "--language", "en")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Line 3: The memory")
+
+
+def test_run_reads_what_is_typed_and_shows_the_question(folder: Path) -> None:
+    (folder / "ask.quorum").write_text('output "Hello " + input("Name? ")\n', encoding="utf-8")
+    done = quorum(folder, "run", "ask.quorum", typed="Zoé\n")
+    assert (done.returncode, done.stdout) == (0, "Name? Hello Zoé\n")
+
+
+def test_run_says_that_nothing_more_is_typed(folder: Path) -> None:
+    (folder / "ask.quorum").write_text('text a = input("")\n')
+    done = quorum(folder, "run", "ask.quorum", "--language", "fr")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Ligne 1\u00a0: `input` attend une ligne")
 
 
 def test_run_does_not_start_a_program_with_mistakes(folder: Path) -> None:

@@ -88,8 +88,14 @@ class ExpressionWriter(ArithmeticWriter):
                 return Piece("self")
             case typed.Is():
                 return self.is_test(value)
+            case typed.Input():
+                return self.input(value)
             case typed.Bad():
                 raise ValueError("a program with mistakes cannot be translated")
+
+    def input(self, value: typed.Input) -> Piece:
+        prompt = "None" if value.prompt is None else self.text(value.prompt)
+        return Piece(f"{self.needs.helper('ask')}({prompt})")
 
     # --- simple values ---
 

@@ -24,7 +24,11 @@ def runs() -> dict[str, Run]:
 
 def typed_by(case: Case) -> str:
     """Python that makes `input` read the lines of the case."""
-    return ""
+    return f"""
+from quorum_runtime.keyboard import connect
+lines = {[line + chr(10) for line in case.reads]!r}
+connect(lambda: lines.pop(0) if lines else "")
+"""
 
 
 @pytest.mark.parametrize("case", RIGHT, ids=str)

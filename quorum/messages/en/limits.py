@@ -6,12 +6,8 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     # Honest limits
-    "Q6002": Entry(
-        "I understand `input`, but the board has no keyboard.",
-        "Use the buttons of the board, or write the value into the program.",
-    ),
     "Q6003": Entry(
-        "This expression is too long for me.",
+        "I was reading this expression, but it is too long for me to follow.",
         "Put a part of it into a variable first.",
     ),
     # The platform

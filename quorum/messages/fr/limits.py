@@ -6,12 +6,8 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     # Limites
-    "Q6002": Entry(
-        "Je comprends `input`, mais la carte n’a pas de clavier.",
-        "Utilise les boutons de la carte, ou écris la valeur dans le programme.",
-    ),
     "Q6003": Entry(
-        "Cette expression est trop longue pour moi.",
+        "Je lisais cette expression, mais elle est trop longue pour que je la suive.",
         "Mets d’abord une partie du calcul dans une variable.",
     ),
     # La plateforme
