@@ -15,6 +15,7 @@ from quorum.diagnostics import Diagnostic, Reporter, Severity
 from quorum.facts import facts_of
 from quorum.lexer import RESERVED
 from quorum.parser import parse
+from quorum.preflight import look_over
 from quorum.sources import SourceFile
 from quorum.translator import translate
 
@@ -53,6 +54,7 @@ def _compile(reporters: Sequence[Reporter]) -> Compilation:
     if diagnostics or checked is None:
         return Compilation(diagnostics, None, None)
     translated = translate(checked, reporters)
+    look_over(programs, checked, reporters)
     return Compilation((), translated, facts_of(programs, checked), _advice(reporters))
 
 

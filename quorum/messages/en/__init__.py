@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quorum.messages.en import characters, classes, files, grammar, limits, names, types
+from quorum.messages.en import advice, characters, classes, files, grammar, limits, names, types
 from quorum.messages.en.words import WORDS
 
 __all__ = ["ENTRIES", "WORDS"]
@@ -15,4 +15,5 @@ ENTRIES = {
     **types.ENTRIES,
     **classes.ENTRIES,
     **limits.ENTRIES,
+    **advice.ENTRIES,
 }

@@ -1,8 +1,8 @@
-"""Français. Première personne, court, bienveillant ; le texte est aussi souvent écouté que lu."""
+"""Français. Première personne, court, bienveillant ; le texte est aussi souvent écouté que lu."""
 
 from __future__ import annotations
 
-from quorum.messages.fr import characters, classes, files, grammar, limits, names, types
+from quorum.messages.fr import advice, characters, classes, files, grammar, limits, names, types
 from quorum.messages.fr.words import WORDS
 
 __all__ = ["ENTRIES", "WORDS"]
@@ -15,4 +15,5 @@ ENTRIES = {
     **types.ENTRIES,
     **classes.ENTRIES,
     **limits.ENTRIES,
+    **advice.ENTRIES,
 }
