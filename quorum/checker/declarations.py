@@ -85,6 +85,7 @@ def _declare_parents(unit: Unit) -> None:
                 parent.span,
                 name=found.name,
                 expected=str(len(found.variables)),
+                variant={0: "none", 1: "one"}.get(len(found.variables), ""),
             )
             continue
         names.add_parent(found)

@@ -172,12 +172,8 @@ class StatementChecker(VariableChecker):
             return typed.Return(node.span[0], None)
         value = self.value(node.value)
         if self.returns == NOTHING:
-            self.reporter.error(
-                Code.RETURN_WITHOUT_RETURNS,
-                node.value.span,
-                name=self.action_name,
-                found=str(value.type),
-            )
+            if value.type != UNKNOWN:
+                self.return_too_much(node.value.span, value.type)
             return typed.Return(node.span[0], None)
         if not fits(self.returns, value.type):
             self.reporter.error(
@@ -190,6 +186,16 @@ class StatementChecker(VariableChecker):
             )
             return typed.Return(node.span[0], BAD)
         return typed.Return(node.span[0], assigned(self.returns, value))
+
+    def return_too_much(self, span: tree.Span, kind: Type) -> None:
+        """A result in an action without `returns`; where it all begins, none can be declared."""
+        self.reporter.error(
+            Code.RETURN_WITHOUT_RETURNS,
+            span,
+            name=self.action_name,
+            found=str(kind),
+            variant="main" if self.action_name in {"Main", "on create"} else "",
+        )
 
     def alert(self, node: tree.Alert) -> typed.Statement:
         value = self.value(node.value)

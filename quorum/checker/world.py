@@ -152,9 +152,14 @@ class Names:
         simple = name.parts[0]
         found = list(self._used.get(simple, []))
         own = self._own.get(simple)
-        if own is not None and own not in found:
+        if own is not None and own not in found and not (found and self._is_implicit(own)):
             found.insert(0, own)
         return found
+
+    def _is_implicit(self, full_name: str) -> bool:
+        """Whether nobody wrote the name of the class: it is that of a file."""
+        info = self._world.user_classes.get(full_name)
+        return info is not None and info.declaration is not None and info.declaration.implicit
 
     def class_named(self, name: tree.QualifiedName) -> ClassInfo | None:
         """The class of this name; a mistake is reported."""
@@ -240,7 +245,7 @@ class Names:
             name=name,
             expected=str(expected),
             found=str(len(written.arguments)),
-            variant="" if expected else "none",
+            variant={0: "none", 1: "one"}.get(expected, ""),
         )
 
     def add_parent(self, info: ClassInfo) -> None:

@@ -2,7 +2,8 @@
 
 A catalogue maps a code number to an `Entry`. Templates are filled with the arguments of the
 diagnostic; an argument whose name ends in `_word` is the key of a phrase in the catalogue's
-WORDS. The argument `variant` chooses one of several wordings of the same mistake.
+WORDS. `{a_found}` is the type in the argument `found` with its article: "an integer". The
+argument `variant` chooses one of several wordings of the same mistake.
 """
 
 from __future__ import annotations
@@ -34,13 +35,26 @@ def known_language(language: str) -> str:
     return short if short in LANGUAGES else DEFAULT_LANGUAGE
 
 
+class _Values(dict[str, str]):
+    """The arguments of a template; `a_found` is the type named by `found` with its article."""
+
+    def __init__(self, arguments: Mapping[str, str], words: Mapping[str, str]) -> None:
+        super().__init__(
+            (name, words.get(value, value) if name.endswith("_word") else value)
+            for name, value in arguments.items()
+        )
+        self._words = words
+
+    def __missing__(self, name: str) -> str:
+        kind = self[name.removeprefix("a_")] if name.startswith("a_") else ""
+        if not kind:
+            raise KeyError(name)
+        phrase = self._words.get(f"type_{kind}", self._words["type_class"])
+        return phrase.replace("{}", kind)
+
+
 def _fill(template: str, arguments: Mapping[str, str], language: str) -> str:
-    words = phrases(language)
-    values = {
-        name: words.get(value, value) if name.endswith("_word") else value
-        for name, value in arguments.items()
-    }
-    return template.format_map(values)
+    return template.format_map(_Values(arguments, phrases(language)))
 
 
 def _texts(code: str, arguments: Mapping[str, str], language: str) -> tuple[str, str]:

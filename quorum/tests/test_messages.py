@@ -1,4 +1,4 @@
-"""The words: complete in both languages, and reviewed as texts in the snapshots."""
+"""The words: complete in both languages, in one voice."""
 
 from __future__ import annotations
 
@@ -12,22 +12,15 @@ from quorum import Diagnostic, Severity
 from quorum.codes import Code
 from quorum.compilation import SourceLine
 from quorum.messages import LANGUAGES, entries, hint, known_language, message, phrases
-from quorum.messages.entry import Entry
 from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
 from quorum.run_time import describe_error
-from quorum.tests.programs import compile_text
 
-SNAPSHOTS = Path(__file__).parent / "snapshots"
 JARGON = re.compile(r"\b(invalid|illegal|fatal|token|parser|vous)\b")
 ROOM = Path(__file__).parent.parent
 
 
 def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-
-
-def texts(entry: Entry) -> dict[str, tuple[str, str]]:
-    return {"": (entry.message, entry.hint), **entry.variants}
 
 
 def test_every_code_has_its_words_in_every_language() -> None:
@@ -39,7 +32,7 @@ def test_every_code_has_its_words_in_every_language() -> None:
 
 @pytest.mark.parametrize("code", [code.number for code in Code])
 def test_both_languages_have_the_same_variants_and_arguments(code: str) -> None:
-    french, english = (texts(entries(language)[code]) for language in ("fr", "en"))
+    french, english = (entries(language)[code].wordings for language in ("fr", "en"))
     assert set(french) == set(english)
     for variant, (one, other) in french.items():
         arguments = placeholders(one) | placeholders(other)
@@ -62,7 +55,7 @@ def test_every_code_is_used() -> None:
 def test_messages_speak_without_blame_and_end_like_sentences() -> None:
     for language in LANGUAGES:
         for entry in entries(language).values():
-            for first, second in texts(entry).values():
+            for first, second in entry.wordings.values():
                 assert first.endswith((".", "?", ":"))
                 assert not JARGON.search(first.lower())
                 assert second == second.strip()
@@ -78,20 +71,6 @@ def test_arguments_cannot_bring_templates_of_their_own() -> None:
         "Q3001", "MISSING_VARIABLE", Severity.ERROR, "f", 1, 1, 1, 2, {"name": "{0.__class__}"}
     )
     assert "{0.__class__}" in found.message("en")
-
-
-@pytest.mark.parametrize("path", sorted(SNAPSHOTS.glob("*.quorum")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_messages_of_a_program_are_the_reviewed_ones(path: Path, language: str) -> None:
-    """Each snapshot is a program with mistakes beside what a student is told about it."""
-    text = path.read_text(encoding="utf-8")
-    told = "".join(
-        f"{found.line}:{found.column}-{found.end_line}:{found.end_column} {found.code}\n"
-        f"{found.message(language)}\n{found.hint(language)}\n\n"
-        for found in compile_text(text).diagnostics
-    )
-    expected = path.with_suffix(f".{language}.txt")
-    assert told == expected.read_text(encoding="utf-8")
 
 
 # --- errors while running ---------------------------------------------------------------------

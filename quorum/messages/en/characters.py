@@ -6,89 +6,93 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q1001": Entry(
-        "I do not know the character `{character}` here.",
-        "Remove it, or write it inside a text between double quotes.",
+        "I found the character `{character}`, and I do not know what it should do here.",
+        "Remove it. To show it, write it inside a text between double quotes.",
     ),
     "Q1002": Entry(
-        "I found the quote {character} of a word processor.",
-        'Write the straight double quote " on both sides of a text.',
+        'I found {character}, the quote of a word processor; I expected the straight quote ".',
+        'Write the straight double quote " on both sides of the text.',
         {
             "single": (
-                "I found the quote {character}, but texts stand between double quotes.",
-                'Write the double quote " on both sides of a text.',
+                'I found {character}; around a text I expected the double quote ".',
+                'Write the straight double quote " on both sides of the text.',
             )
         },
     ),
     "Q1003": Entry(
-        "Here is {character_word} ({number}), which cannot be seen.",
-        "Delete it and write an ordinary space if one is needed.",
+        "I found {character_word} here ({number}). It cannot be seen, but I stumble over it.",
+        "Delete it, and type an ordinary space if one is needed.",
     ),
     "Q1004": Entry(
-        "The letter `{character}` in `{word}` comes from another alphabet; it only looks right.",
-        "Write `{better}` again on your keyboard.",
+        "I was reading `{word}`: its letter `{character}` comes from another alphabet "
+        "and only looks right.",
+        "Type `{better}` again on your keyboard.",
         {
             "sign": (
-                "I do not know the sign {character}.",
+                "I found the sign {character}, which Quorum does not have.",
                 "Write `{better}` instead.",
             )
         },
     ),
     "Q1005": Entry(
-        "The name `{word}` contains the letter `{character}`, which I do not allow in names.",
-        "Names have only the letters a to z and A to Z, digits and `_`: write `{better}`.",
+        "I was reading the name `{word}`, but I found the letter `{character}` in it: "
+        "names have only the letters a to z.",
+        "Write `{better}`. Letters from a to z and A to Z, digits and `_` are fine; "
+        "accents are not.",
         {
             "no_letters": (
-                "I cannot read the name `{word}`: it has no letters from a to z.",
-                "Names have only the letters a to z and A to Z, digits and `_`.",
+                "I was reading the name `{word}`, but I found no letter from a to z in it.",
+                "Choose a name with letters from a to z, for instance `score`.",
             )
         },
     ),
     "Q1006": Entry(
-        "I was reading the text that begins here and did not find its closing quote.",
+        "I was reading the text that begins here, but I did not find its closing quote.",
         'Write " at the end of the text.',
     ),
     "Q1007": Entry(
-        "I was reading the comment that begins here and did not find its end.",
+        "I was reading the comment that begins here, but I did not find its end.",
         "Write `*/` where the comment ends.",
     ),
     "Q1008": Entry(
-        "I was reading the number `{text}`, but a digit is missing beside the point.",
+        "I was reading the number `{text}`, but I expected a digit on each side of the point.",
         "Write `{better}`.",
     ),
     "Q1009": Entry(
-        "I cannot read the number `{text}`.",
-        "A number with an exponent looks like `1.0e3`.",
+        "I was reading the number `{text}`, but I found no digits after the `e`.",
+        "A number with an exponent is written for instance `1.0e3`.",
         {
             "better": (
-                "I cannot read the number `{text}`: before the `e` it needs a point.",
+                "I was reading the number `{text}`, but I expected a point before the `e`.",
                 "Write `{better}`.",
             )
         },
     ),
     "Q1010": Entry(
-        "`{operator}` belongs to another language.",
+        "I found `{operator}`, which belongs to another language.",
         "In Quorum, write `{better}`.",
         {
             "combined": (
-                "`{operator}` belongs to another language.",
-                "In Quorum, write the whole assignment: `{better}`.",
+                "I found `{operator}`, which belongs to another language.",
+                "In Quorum, write it in full: `{better}`.",
             ),
             "power": (
-                "I do not know the operator `**`.",
-                "Use Libraries.Compute.Math and call its action RaiseToPower.",
+                "I found `**`, but Quorum has no sign for powers.",
+                "Write `use Libraries.Compute.Math` at the top, then `Math math` "
+                "and for instance `math:RaiseToPower(2, 3)`.",
             ),
         },
     ),
     "Q1011": Entry(
-        "`#` begins no comment in Quorum.",
-        "Begin a comment with `//`.",
+        "I found `#`, but in Quorum a comment begins with `//`.",
+        "Write `//` instead of `#`.",
     ),
     "Q1012": Entry(
-        "I need no `;` in Quorum.",
-        "Remove the `;`: the end of a statement needs no sign.",
+        "I found `;`, but I do not need it: nothing marks the end of a statement in Quorum.",
+        "Remove every `;` of the program.",
     ),
     "Q1013": Entry(
-        "Blocks do not stand between braces in Quorum.",
-        "Leave out the opening brace, and write `end` instead of the closing one.",
+        "I found a curly brace, but in Quorum the word `end` closes a block.",
+        "Remove the brace that opens, and write `end` instead of the one that closes.",
     ),
 }

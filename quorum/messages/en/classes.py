@@ -6,92 +6,108 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q5001": Entry(
-        "I do not know where to begin: `{class_name}` has no action `Main`.",
+        "I was looking for the place to begin, but `{class_name}` has no action `Main`.",
         "Write `action Main`, the statements, and `end`.",
         {
             "case": (
-                "The program begins in the action `Main`, but this one is called `{name}`.",
+                "I was looking for the action `Main` to begin with, but I found `{name}`.",
                 "Write `Main` with a capital M.",
             ),
             "parameters": (
-                "The program begins in the action `Main`, so it can have no parameters.",
+                "I was to begin in the action `Main`, but it has parameters "
+                "and I have nothing to give it.",
                 "Write `action Main` without parentheses.",
             ),
         },
     ),
     "Q5002": Entry(
-        "The action `{name}` promises {expected}, but it can end without a `return`.",
+        "The action `{name}` promises {a_expected}, but I found a way to its end "
+        "without a `return`.",
         "Write a `return` as its last statement.",
     ),
     "Q5003": Entry(
-        "This statement is never reached: the `{word}` of line {line} has already left the action.",
+        "I never reach this statement: the `{word}` of line {line} has already left the action.",
         "Remove it, or put it before line {line}.",
     ),
     "Q5004": Entry(
-        "The class has already an `on create`.",
+        "I found a second `on create` in this class.",
         "Put the statements of both into one.",
     ),
     "Q5005": Entry(
-        "The class `{name}` is its own ancestor.",
+        "I was following the parents of `{name}` and came back to `{name}`.",
         "Remove one of the names after `is`.",
     ),
     "Q5006": Entry(
-        "`{class_name}` gets the action `{name}` from two parents: `{one}` and `{other}`.",
+        "I found the action `{name}` in two parents of `{class_name}`, `{one}` and `{other}`, "
+        "and I do not know which one to take.",
         "Write an action `{name}` in `{class_name}` that says which one is meant.",
     ),
     "Q5007": Entry(
-        "The blueprint `{name}` hides an action that the parent `{parent}` has already written.",
+        "I found the blueprint `{name}`, but it hides an action that the parent `{parent}` "
+        "has already written.",
         "Remove the blueprint, or give it another name.",
     ),
     "Q5008": Entry(
-        "`{name}` replaces the action of `{parent}`, which returns {expected}; "
-        "this one returns {found}.",
-        "Both must return the same type.",
+        "I found `{name}`, which replaces the action of `{parent}`: "
+        "that one returns {a_expected}, this one {a_found}.",
+        "Write the same type in both.",
         {
             "nothing": (
-                "`{name}` replaces the action of `{parent}`, which returns nothing.",
+                "I found `{name}`, which replaces the action of `{parent}`: "
+                "that one returns nothing.",
                 "Remove `returns` here.",
             )
         },
     ),
     "Q5009": Entry(
-        "`{name}` is a shared class, so it cannot be a parent.",
+        "I found `{name}` as a parent, but it is a shared class: there is only one object of it.",
         "Declare an object of it instead.",
     ),
     "Q5010": Entry(
-        "I cannot make an object of `{name}`: nobody has written its action `{action}`.",
+        "I was to make an object of `{name}`, but nobody has written its action `{action}`.",
         "Write the action, or use a class that has it.",
     ),
     "Q5011": Entry(
-        "`{name}` is no error, so `detect` cannot catch it.",
-        "After `is` stands `Error` or a class that inherits from it.",
+        "I was reading `detect`, but `{name}` is no error, so I could never catch it.",
+        "After `is`, write `Error` or a class that inherits from it.",
     ),
     "Q5012": Entry(
-        "`{name}` is caught twice in the same `check`.",
+        "I found `{name}` twice in the same `check`.",
         "Keep only one of them.",
         {
             "all": (
-                "Two `detect` blocks catch everything.",
+                "I found two `detect` blocks that catch everything.",
                 "Keep only one of them.",
             )
         },
     ),
     "Q5013": Entry(
-        "The parent `{name}` needs {expected} type parameters of this class between `<` and `>`.",
+        "I was reading the parent `{name}` and expected {expected} type parameters "
+        "of this class between `<` and `>`.",
         "Write the names that stand after the name of this class.",
         {
+            "one": (
+                "I was reading the parent `{name}` and expected one type parameter "
+                "of this class between `<` and `>`.",
+                "Write the name that stands after the name of this class.",
+            ),
+            "none": (
+                "I found types between `<` and `>`, but the parent `{name}` takes none.",
+                "Write `{name}` alone.",
+            ),
             "diamond": (
-                "This class inherits `{name}` in two different ways.",
+                "I followed the parents and reached `{name}` in two ways, "
+                "with two different type parameters.",
                 "Use the same type parameter on both ways.",
-            )
+            ),
         },
     ),
     "Q5014": Entry(
-        "`{name}` is a `system` action: only the libraries of Quorum have them.",
+        "I found `{name}`, a `system` action, but only the libraries of Quorum have them.",
         "Remove `system` and write the statements of the action.",
     ),
     "Q5015": Entry(
-        "The parent `{name}` is named twice.",
+        "I found the parent `{name}` twice.",
         "Remove one of them.",
     ),
 }

@@ -6,53 +6,53 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q2001": Entry(
-        "The program is empty.",
-        'Begin with a statement, for instance: output "Hello"',
+        "I wanted to read the program, but it is empty.",
+        'Begin with a statement, for instance `output "Hello"`.',
     ),
     "Q2002": Entry(
-        "I was reading {block_word} of line {line} and did not find its `end`.",
+        "I was reading {block_word} of line {line}, but I did not find its `end`.",
         "Write `end` after line {last_line}, as far to the left as `{opening}`.",
         {
             "else_if": (
-                "`else if` begins a second `if`, and an `end` is missing.",
+                "I found `else if`: this begins a second `if`, and one `end` is missing.",
                 "Write `elseif` in one word.",
             )
         },
     ),
     "Q2003": Entry(
-        "I did not expect `{word}` here.",
+        "I found `{word}`, but I did not expect it here.",
         "Look at what stands just before it: perhaps something is missing there.",
         {
             "end": (
-                "This `end` closes nothing: every block is closed already.",
+                "I found an `end` that closes nothing: every block is closed already.",
                 "Remove this `end`, or look for the `if`, `repeat` or `action` that is missing.",
             ),
             "else": (
-                "This `else` belongs to no `if`.",
-                "Remove the `else`, or check that no `end` stands before it.",
+                "I found an `else`, but no `if` that it belongs to.",
+                "Write an `if` before it, or look for an `end` too many just before it.",
             ),
             "elseif": (
-                "This `elseif` belongs to no `if`.",
-                "Begin with `if`, or check that no `end` stands before it.",
+                "I found an `elseif`, but no `if` that it belongs to.",
+                "Begin with `if`, or look for an `end` too many just before it.",
             ),
             "detect": (
-                "This `detect` belongs to no `check`.",
-                "Begin with `check`, or check that no `end` stands before it.",
+                "I found a `detect`, but no `check` that it belongs to.",
+                "Begin with `check`, or look for an `end` too many just before it.",
             ),
             "always": (
-                "This `always` belongs to no `check`.",
-                "Begin with `check`, or check that no `end` stands before it.",
+                "I found an `always`, but no `check` that it belongs to.",
+                "Begin with `check`, or look for an `end` too many just before it.",
             ),
             "times": (
-                "I found `times` without `repeat`.",
-                "A loop looks like this: repeat 3 times",
+                "I found `times`, but no `repeat` before it.",
+                "A loop is written like this: `repeat 3 times`.",
             ),
             "parenthesis": (
-                "This closing parenthesis has no partner.",
-                "Remove it, or write the opening parenthesis `(`.",
+                "I found a `)`, but not the `(` that belongs to it.",
+                "Remove it, or write the `(` that opens.",
             ),
             "before_type": (
-                "I do not know the word `{word}` before a type.",
+                "I found the word `{word}` before a type, but I do not need it.",
                 "Remove `{word}`.",
             ),
         },
@@ -66,43 +66,41 @@ ENTRIES = {
         "A name begins with a letter, for instance `score`.",
     ),
     "Q2006": Entry(
-        "`{name}` is a word of Quorum itself, so it cannot be the name of {role_word}.",
+        "I found `{name}` as the name of {role_word}, but it is a word of Quorum itself.",
         "Choose another name, for instance `my{name}`.",
     ),
     "Q2007": Entry(
-        "I do not know a statement that begins with `{name}`.",
+        "I was reading a statement, but I know none that begins with `{name}`.",
         "A statement is for instance `output ...`, `x = ...` or `robot:Move()`.",
         {
             "near": (
-                "I do not know the word `{name}`.",
+                "I was reading a statement, but I do not know the word `{name}`.",
                 "Did you mean `{better}`?",
             ),
             "alone": (
-                "`{name}` alone is no statement.",
+                "I found `{name}` alone, but that does not tell me what to do.",
                 "To call an action, write `{name}()`. To change a variable, write `{name} = ...`.",
             ),
         },
     ),
     "Q2008": Entry(
-        "I expected a statement here, but I found {found_word}.",
-        "A statement says what to do, for instance `output ...` or `x = ...`.",
-        {
+        variants={
             "value": (
-                "This is a value, but no statement: I found {found_word}.",
+                "I found {found_word}: this is a value, but nothing tells me what to do with it.",
                 "Say what to do with the value, for instance `output ...` or `x = ...`.",
             ),
             "me": (
-                "`me` alone is no statement.",
+                "I found `me` alone, but that does not tell me what to do.",
                 "Write what to do with the object, for instance `me:x = 5`.",
             ),
             "parent": (
-                "`parent` cannot stand in the middle of a chain.",
+                "I found `parent` in the middle of a chain, but I can only read it at the front.",
                 "Put the object into a variable, then write `variable:parent:Class:Action()`.",
             ),
         },
     ),
     "Q2009": Entry(
-        "I did not find the `)` that closes this parenthesis; I found {found_word} instead.",
+        "I was reading what is inside this parenthesis, but I found {found_word} before its `)`.",
         "Write `)` where the parenthesis ends.",
     ),
     "Q2010": Entry(
@@ -110,23 +108,22 @@ ENTRIES = {
         "Write `{symbol}` there.",
     ),
     "Q2011": Entry(
-        "I do not need the word `{word}` here.",
-        "Remove `{word}`.",
-        {
+        variants={
             "then": (
-                "In Quorum there is no `{word}`.",
-                "Remove `{word}`: the block begins right after the condition.",
+                "I found `{word}`, but I do not need it: "
+                "the block begins right after the condition.",
+                "Remove `{word}`.",
             ),
             "colon": (
-                "No `:` stands at the end of a line in Quorum.",
-                "Remove the `:`. The block ends with `end`.",
+                "I found a `:` at the end of the line, but I do not need it.",
+                "Remove the `:`. The block ends with the word `end`.",
             ),
             "end": (
-                "`end` alone is enough.",
+                "I found `{word}`, but `end` alone is enough for me.",
                 "Write `end` instead of `{word}`.",
             ),
             "while": (
-                "A loop does not begin with `{word}` in Quorum.",
+                "I found a loop that begins with `{word}`, but I expected `repeat` before it.",
                 "Write `repeat {word}`.",
             ),
         },
@@ -137,103 +134,99 @@ ENTRIES = {
         "Write `repeat {text} times`, or `repeat while` with a condition.",
         {
             "count": (
-                "I do not know how often to repeat.",
+                "I was reading a loop, but I do not know how often to repeat.",
                 "Write for instance `repeat 3 times` or `repeat while x < 10`.",
             )
         },
     ),
     "Q2013": Entry(
-        "`{word}` belongs to another language.",
-        "",
-        {
+        variants={
             "for": (
-                "There is no `{word}` loop in Quorum.",
+                "I found `{word}`, but in Quorum a loop begins with `repeat`.",
                 "Write `repeat 10 times`, or `repeat while i < 10` with a variable that counts.",
             ),
             "while": (
-                "There is no `{word}` in Quorum.",
+                "I found `{word}`, but in Quorum such a loop begins with `repeat while`.",
                 "Write `repeat while` and a condition.",
             ),
             "function": (
-                "`{word}` begins no action in Quorum.",
+                "I found `{word}`, but in Quorum an action begins with the word `action`.",
                 "Write `action Name(integer x)`, the statements, and `end`.",
             ),
             "switch": (
-                "There is no `{word}` in Quorum.",
+                "I found `{word}`, but in Quorum I choose with `if`.",
                 "Write `if`, `elseif` and `else`.",
             ),
             "import": (
-                "There is no `{word}` in Quorum.",
+                "I found `{word}`, but in Quorum the word `use` brings a library.",
                 "Write `use` and the name of the library at the top of the program.",
             ),
             "break": (
-                "There is no `{word}` in Quorum: a loop ends by its condition.",
+                "I found `{word}`, but in Quorum a loop ends only by its condition.",
                 "Write the condition after `repeat while` or `repeat until`.",
             ),
             "pass": (
-                "There is no `{word}` in Quorum: a block may be empty.",
+                "I found `{word}`, but I do not need it: a block may be empty.",
                 "Remove `{word}`.",
             ),
         },
     ),
     "Q2014": Entry(
-        "A program has either statements or actions, not both.",
-        "Put the statements into `action Main ... end`.",
-        {
+        variants={
             "statements": (
-                "An action begins here, but the program has begun with statements.",
+                "I found an action, but the program has begun with statements.",
                 "Put the statements into `action Main ... end`, then both go together.",
             ),
             "actions": (
-                "This statement stands outside of the actions.",
+                "I found a statement outside of the actions.",
                 "Put it into `action Main ... end`.",
             ),
             "class": (
-                "A class begins here, but the file has begun with something else.",
+                "I found a class, but the file has begun with something else.",
                 "Put the class into a file of its own, or put everything into the class.",
             ),
         },
     ),
     "Q2015": Entry(
-        "One file holds one class, and here begins a second one.",
+        "I found a second class here, but one file holds one class.",
         "Put the second class into a file of its own.",
     ),
     "Q2016": Entry(
-        "The class is over, but then I found {found_word}.",
-        "Everything belongs between `class` and its `end`.",
+        "I had read the class to its end, but then I found {found_word}.",
+        "Put everything between `class` and its `end`.",
     ),
     "Q2017": Entry(
-        "The integer {text} is too big: 2147483647 is the largest one.",
+        "I was reading the integer {text}, but it is too big: 2147483647 is the largest one.",
         "Write a smaller integer, or a number with a point such as `{text}.0`.",
         {
             "smallest": (
-                "I read the integer before its minus sign, and 2147483648 is too big.",
+                "I was reading 2147483648 before its minus sign, and that is too big.",
                 "Write `-2147483647 - 1`.",
             )
         },
     ),
     "Q2018": Entry(
-        "The name `{name}` ends with `_`, which is not allowed.",
+        "I was reading the name `{name}`, but a name cannot end with `_`.",
         "Write `{better}`.",
         {
             "file": (
-                "The program is named like its file, and the name `{name}` ends with `_`.",
+                "I named the program after its file, `{name}`, but a name cannot end with `_`.",
                 "Rename the file, for instance to `{better}`.",
             )
         },
     ),
     "Q2019": Entry(
-        "I cannot compare twice in a row with `{operator}`.",
-        "Use `and` and parentheses, for instance `(a = b) and (b = c)`.",
+        "I was reading a comparison, but then I found a second `{operator}`.",
+        "Compare one after the other and join both with `and`, for instance `(a = b) and (b = c)`.",
         {
             "is": (
-                "After `is` and a class I expected no operator.",
+                "I was reading a test with `is`, but after the class I found an operator.",
                 "Put parentheses around the test, for instance `(a is Block) and b`.",
             )
         },
     ),
     "Q2020": Entry(
-        "`{first}` and `{second}` cannot stand one after the other.",
+        "I found `{first}` directly before `{second}`, but I can read only one of them at a time.",
         "Use parentheses, for instance `{first} ({second} x)`.",
     ),
     "Q2021": Entry(
@@ -241,43 +234,47 @@ ENTRIES = {
         "Write `return now` to leave the action, or `return` and the result.",
     ),
     "Q2022": Entry(
-        "This `check` has neither `detect` nor `always`.",
+        "I was reading a `check`, but I found neither `detect` nor `always` in it.",
         "Write `detect e` and what to do when something goes wrong, before the `end`.",
     ),
     "Q2023": Entry(
-        "This statement stands in the class, but outside of its actions.",
+        "I found a statement in the class, but outside of its actions.",
         "In a class there are only variables and actions: put the statement into an action.",
     ),
     "Q2024": Entry(
-        "`{text}` is a value, but no statement.",
+        "I found the value `{text}`, but nothing tells me what to do with it.",
         "To call an action, write `{text}()`. To change the value, write `{text} = ...`.",
     ),
     "Q2025": Entry(
-        "I cannot change `{text}`: there are too many steps before the `=`.",
+        "I was to change `{text}`, but that is too many steps away for me.",
         "Put the object into a variable first, then write `variable:field = ...`.",
     ),
     "Q2026": Entry(
-        "The `{word}` line comes too late.",
-        "Write all `use` lines at the top of the program.",
+        "I found this `{word}` line too late: I expected it before the first statement.",
+        "Move it to the top of the program.",
         {
             "twice": (
-                "This is a second `package` line.",
+                "I found a second `package` line.",
                 "Keep only one `package` line.",
-            )
+            ),
+            "sides": (
+                "I found `use` lines before and behind the `package` line.",
+                "Move the `package` line to the top, before all `use` lines.",
+            ),
         },
     ),
     "Q2027": Entry(
-        "There are too many parentheses inside each other: I follow at most {limit}.",
+        "I found more than {limit} parentheses inside each other, and I cannot follow any deeper.",
         "Put a part of it into a variable first.",
         {
             "block": (
-                "Too many blocks stand inside each other.",
+                "I found too many blocks inside each other, and I cannot follow any deeper.",
                 "Move the inner blocks into an action of their own.",
             )
         },
     ),
     "Q2028": Entry(
-        "I was reading the number `{text}`: a number is written with a point, not with a comma.",
+        "I was reading the number `{text}`, but I found a comma where I expected a point.",
         "Write `{better}`.",
     ),
     "Q2029": Entry(
@@ -285,20 +282,20 @@ ENTRIES = {
         "Begin with a letter, for instance `{better}`.",
     ),
     "Q2030": Entry(
-        "I was reading `{text}`: in Quorum, a colon stands between an object and its action.",
+        "I was reading `{text}`, but I expected a colon between an object and its action.",
         "Write `{better}`.",
     ),
     "Q2031": Entry(
-        "Square brackets are not used in Quorum.",
-        "",
-        {
+        variants={
             "index": (
-                "I cannot read an element with square brackets.",
-                "Call an action, for instance `names:Get(0)`.",
+                "I found square brackets, but in Quorum an action gives one of the values.",
+                "Write for instance `names:Get(0)`.",
             ),
             "literal": (
-                "I cannot read a list between square brackets.",
-                "Use Libraries.Containers.Array and add the values one by one.",
+                "I found a list between square brackets, but in Quorum "
+                "the values go into an array one by one.",
+                "Write `use Libraries.Containers.Array` at the top, then `Array<integer> list` "
+                "and for instance `list:Add(5)`.",
             ),
         },
     ),
@@ -307,15 +304,15 @@ ENTRIES = {
         "A type is `integer`, `number`, `text`, `boolean` or the name of a class.",
         {
             "undefined": (
-                "`undefined` is a value, but no type.",
+                "I expected a type, but `undefined` is a value.",
                 "Write `integer`, `number`, `text`, `boolean` or the name of a class.",
             ),
             "constant": (
-                "Before the name I expected a type, but I found {found_word}.",
+                "I expected a type before the name, but I found {found_word}.",
                 "Write the type too, for instance `constant integer x = 5`.",
             ),
             "parameter": (
-                "The parameter `{name}` has no type.",
+                "I was reading the parameter `{name}`, but I did not find its type.",
                 "Write its type before it, for instance `integer {name}`.",
             ),
         },
@@ -325,15 +322,15 @@ ENTRIES = {
         "Write `{better}`.",
     ),
     "Q2034": Entry(
-        "I cannot count `{name}` up or down this way.",
+        "I found a sign that counts `{name}` up or down, but Quorum does not have it.",
         "Write `{better}`.",
     ),
     "Q2035": Entry(
-        "I was reading an action, but it has no name.",
+        "I was reading an action, but I did not find its name.",
         "Write its name after `action`, for instance `action Main`.",
     ),
     "Q2037": Entry(
-        "I cannot put a value into `{text}`: it is the result of an action.",
-        "On the left of `=` stands a variable.",
+        "I was to put a value into `{text}`, but that is the result of an action.",
+        "Write a variable on the left of `=`.",
     ),
 }

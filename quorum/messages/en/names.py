@@ -6,205 +6,213 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q3001": Entry(
-        "I do not know a variable `{name}`.",
-        "Give it a value first, for instance `{name} = 0`.",
+        "I found `{name}`, but I do not know a variable of this name.",
+        "Give it a value first, for instance `{name} = 0`. "
+        'If it is a text, put it between quotes: `"{name}"`.',
         {
             "near": (
-                "I do not know a variable `{name}`.",
+                "I found `{name}`, but I do not know a variable of this name.",
                 "Did you mean `{better}`?",
             ),
             "word": (
-                "I do not know `{name}`.",
+                "I found `{name}`, but Quorum does not know this word.",
                 "In Quorum, write `{better}`.",
             ),
             "object": (
-                "I do not know an object `{name}`.",
-                "Declare it first: the name of its class, then `{name}`.",
+                "I found `{name}`, but I do not know an object of this name.",
+                "Declare it first with its class, for instance `Screen {name}`.",
             ),
             "gone": (
-                "The variable `{name}` of line {line} exists only inside its block.",
+                "I found `{name}`, but the variable of line {line} exists only inside its block.",
                 "Give it its first value before the block, then it is known here too.",
             ),
         },
     ),
     "Q3002": Entry(
-        "`{class_name}` has no field `{name}`.",
+        "I was looking for a field `{name}`, but `{class_name}` has none of this name.",
         "Check the name. An action is written with parentheses: `{name}()`.",
         {
             "near": (
-                "`{class_name}` has no field `{name}`.",
+                "I was looking for a field `{name}`, but `{class_name}` has none of this name.",
                 "Did you mean `{better}`?",
             ),
             "me": (
-                "The class `{class_name}` has no field `{name}`.",
-                "Declare the field at the top of the class.",
+                "I was looking for the field `{name}`, but the class `{class_name}` "
+                "does not declare it.",
+                "Declare it at the top of the class, for instance `integer {name} = 0`.",
             ),
             "inherited": (
-                "The field `{name}` belongs to the parent `{owner}`.",
+                "I found `{name}`, a field of the parent `{owner}`; "
+                "by its name alone I do not see it here.",
                 "Write `parent:{owner}:{name}`.",
             ),
             "parent": (
-                "The field `{name}` belongs to a parent of `{class_name}`.",
-                "Write `{better}` after the object.",
+                "I was looking for a field `{name}` in `{class_name}`, "
+                "but it belongs to one of its parents.",
+                "After the object, write `{better}`.",
             ),
             "action": (
-                "`{name}` is an action of `{class_name}`, so it needs parentheses.",
-                "Write `{better}`.",
+                "I was looking for a field `{name}`, but in `{class_name}` this is an action.",
+                "Write it with parentheses: `{better}`.",
             ),
         },
     ),
     "Q3003": Entry(
-        "`{class_name}` has no action `{name}`.",
+        "I was looking for an action `{name}`, but `{class_name}` has none of this name.",
         "Check the name in the list of the actions of `{class_name}`.",
         {
             "near": (
-                "`{class_name}` has no action `{name}`.",
+                "I was looking for an action `{name}`, but `{class_name}` has none of this name.",
                 "Did you mean `{better}`?",
             ),
             "near_own": (
-                "I do not know an action `{name}` in this program.",
+                "I was looking for an action `{name}`, but I did not find it in this program.",
                 "Did you mean `{better}`?",
             ),
             "own": (
-                "I do not know an action `{name}` in this program.",
+                "I was looking for an action `{name}`, but I did not find it in this program.",
                 "Write the action, or name the object that has it: `object:{name}()`.",
             ),
             "statement": (
-                "I do not know an action `{name}`.",
+                "I was looking for an action `{name}`, but I do not know one.",
                 "Did you mean the statement `{better}`? It is written without parentheses.",
             ),
             "class": (
-                "`{name}` is a class, so it cannot be called.",
-                "Make an object of it: `{name} {variable}`",
+                "I found `{name}` with parentheses, but `{name}` is a class and cannot be called.",
+                "Make an object of it: `{name} {variable}`.",
             ),
             "field": (
-                "`{name}` is a field of `{class_name}`, no action.",
+                "I found `{name}` with parentheses, but in `{class_name}` this is a field, "
+                "not an action.",
                 "Leave out the parentheses.",
             ),
             "blueprint": (
-                "`{name}` is a blueprint in `{class_name}`: it has no statements there.",
+                "I was to call `{name}` of the parent `{class_name}`, "
+                "but there it is a blueprint, without statements.",
                 "Call the action without `parent`.",
             ),
         },
     ),
     "Q3004": Entry(
-        "`{name}` does not take ({found}).",
-        "It takes this: `{expected}`",
+        "I was reading the call of `{name}`, but it does not take ({found}).",
+        "It takes this: `{expected}`.",
         {
             "several": (
-                "`{name}` does not take ({found}).",
-                "It takes one of these: `{others}`",
+                "I was reading the call of `{name}`, but it does not take ({found}).",
+                "It takes one of these: `{others}`.",
             ),
             "none": (
-                "`{name}` needs values between its parentheses.",
-                "It takes this: `{expected}`",
+                "I was reading the call of `{name}`, but I found nothing between its parentheses.",
+                "It takes this: `{expected}`.",
             ),
             "none_several": (
-                "`{name}` needs values between its parentheses.",
-                "It takes one of these: `{others}`",
+                "I was reading the call of `{name}`, but I found nothing between its parentheses.",
+                "It takes one of these: `{others}`.",
             ),
             "takes_none": (
-                "`{name}` takes nothing between its parentheses.",
+                "I was reading the call of `{name}` and expected nothing between its parentheses, "
+                "but I found ({found}).",
                 "Write `{name}()`.",
             ),
         },
     ),
     "Q3005": Entry(
-        "I do not know a class or a type `{name}`.",
+        "I found `{name}`, but I do not know a class or a type of this name.",
         "The types are `integer`, `number`, `text`, `boolean` and the classes of the `use` lines.",
         {
             "near": (
-                "I do not know a class or a type `{name}`.",
+                "I found `{name}`, but I do not know a class or a type of this name.",
                 "Did you mean `{better}`?",
             ),
             "near_use": (
-                "I do not know a class `{name}`.",
+                "I found `{name}`, but I do not know a class of this name.",
                 "Did you mean `{better}`? It needs a `use` line at the top.",
             ),
             "primitive": (
-                "I do not know the type `{name}`.",
+                "I found the type `{name}`, but Quorum does not know it.",
                 "In Quorum, write `{better}`.",
             ),
             "statement": (
-                "I do not know the word `{name}`.",
+                "I was reading a statement, but I do not know the word `{name}`.",
                 "Did you mean `{better}`?",
             ),
             "untyped": (
-                "Variables need no word `{name}` in Quorum.",
+                "I found `{name}`, but in Quorum a variable needs no such word.",
                 "Write only the name, `=` and the value, for instance `x = 5`.",
             ),
         },
     ),
     "Q3006": Entry(
-        "I know the class `{name}`, but the program does not use it yet.",
-        "Write at the top of the program: {better}",
+        "I found the class `{name}`: I know it, but the program does not use it yet.",
+        "Write at the top of the program: `{better}`",
     ),
     "Q3007": Entry(
-        "I do not know the library `{name}`.",
+        "I was looking for the library `{name}`, but I do not know it.",
         "Check the name of the library.",
         {
             "near": (
-                "I do not know the library `{name}`.",
+                "I was looking for the library `{name}`, but I do not know it.",
                 "Did you mean `{better}`?",
             )
         },
     ),
     "Q3008": Entry(
-        "There are two classes `{name}`: `{one}` and `{other}`.",
-        "Write the whole name of the one you mean.",
+        "I know two classes `{name}`, and I cannot tell which one you mean: `{one}` or `{other}`.",
+        "Write the whole name of the one you mean, for instance `{one}`.",
     ),
     "Q3009": Entry(
-        "There is already a variable `{name}`, in line {line}.",
+        "I already know a variable `{name}`, from line {line}.",
         "Choose another name. To change its value, write only `{name} = ...`, without the type.",
     ),
     "Q3010": Entry(
-        "Two parameters have the same name `{name}`.",
+        "I found two parameters with the same name, `{name}`.",
         "Choose another name for one of them.",
     ),
     "Q3011": Entry(
-        "There is already an action `{name}` without parameters.",
+        "I already know an action `{name}` without parameters in this class.",
         "Choose another name, or remove one of the two.",
         {
             "types": (
-                "There is already an action `{name}` with the parameters ({types}).",
+                "I already know an action `{name}` with the parameters ({types}) in this class.",
                 "Choose another name, or remove one of the two.",
             )
         },
     ),
     "Q3012": Entry(
-        "There is already a class `{name}` in this program.",
+        "I already know a class `{name}` in this program.",
         "Choose another name for one of them.",
     ),
     "Q3013": Entry(
-        "The class has already a field `{name}`.",
+        "I already know a field `{name}` in this class.",
         "Choose another name, or remove one of the two.",
     ),
     "Q3014": Entry(
-        "`{name}` is used here before it has a value.",
+        "I found `{name}` here, before it has a value.",
         "Give it a value in an earlier line.",
     ),
     "Q3015": Entry(
-        "I cannot choose between two actions for ({found}): `{one}` and `{other}`.",
+        "I found two actions that take ({found}) equally well: `{one}` and `{other}`.",
         "Use `cast` to make clear which type you mean.",
     ),
     "Q3016": Entry(
-        "The field `{name}` is private: only the class `{class_name}` may use it.",
+        "I found the field `{name}`, but it is private: only the class `{class_name}` may use it.",
         "Write `public` before the field, or call an action of the class.",
     ),
     "Q3017": Entry(
-        "The action `{name}` is private: only the class `{class_name}` may call it.",
+        "I found the action `{name}`, but it is private: "
+        "only the class `{class_name}` may call it.",
         "Remove `private` before the action, or call another one.",
     ),
     "Q3018": Entry(
-        "`{name}` is no parent of `{class_name}`.",
-        "After `parent:` stands a class that is named after `is`.",
+        "I was looking for the parent `{name}`, but `{class_name}` does not inherit from it.",
+        "After `parent:`, write a class that stands after `is`.",
     ),
     "Q3019": Entry(
-        "`{name}` is an action, so it needs parentheses.",
-        "Write `{name}()`.",
+        "I was looking for a variable `{name}`, but this is an action.",
+        "Write it with parentheses: `{name}()`.",
     ),
     "Q3020": Entry(
-        "`{name}` is a class, but here I expected an object.",
+        "I found the class `{name}`, but here I expected an object.",
         "Make an object first: `{name} {variable}`. Then write `{variable}` here.",
     ),
 }

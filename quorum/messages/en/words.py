@@ -43,4 +43,12 @@ WORDS = {
     "after_shared": "here",
     "before_action": "here",
     "after_on": "after `on`",
+    # values by their type
+    "type_integer": "an integer",
+    "type_number": "a number",
+    "type_text": "a text",
+    "type_boolean": "a boolean",
+    "type_undefined": "`undefined`",
+    "type_nothing": "nothing",
+    "type_class": "an object of the class `{}`",
 }

@@ -6,41 +6,44 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q1001": Entry(
-        "Je ne connais pas le caractère `{character}` à cet endroit.",
-        "Enlève-le, ou écris-le dans un texte entre guillemets droits.",
+        "J’ai trouvé le caractère `{character}`, et je ne sais pas quoi en faire ici.",
+        "Enlève-le. Pour l’afficher, écris-le dans un texte entre guillemets droits.",
     ),
     "Q1002": Entry(
-        "J’ai trouvé le guillemet {character}, celui d’un traitement de texte.",
+        "J’ai trouvé {character}, un guillemet de traitement de texte ; "
+        'j’attendais le guillemet droit ".',
         'Écris le guillemet droit " des deux côtés du texte.',
         {
             "single": (
-                "J’ai trouvé le signe {character}, mais un texte s’écrit entre guillemets droits.",
+                'J’ai trouvé {character} ; autour d’un texte, j’attendais le guillemet droit ".',
                 'Écris le guillemet droit " des deux côtés du texte.',
             )
         },
     ),
     "Q1003": Entry(
-        "Il y a ici {character_word} ({number}), qu’on ne voit pas.",
-        "Efface ce caractère et écris une espace ordinaire s’il en faut une.",
+        "J’ai trouvé ici {character_word} ({number}). Cela ne se voit pas, mais je bute dessus.",
+        "Efface ce caractère, et tape une espace ordinaire s’il en faut une.",
     ),
     "Q1004": Entry(
-        "La lettre `{character}` de `{word}` vient d’un autre alphabet ; "
-        "elle a seulement l’air juste.",
-        "Écris de nouveau `{better}` avec ton clavier.",
+        "Je lisais `{word}` : sa lettre `{character}` vient d’un autre alphabet "
+        "et a seulement l’air juste.",
+        "Tape de nouveau `{better}` avec ton clavier.",
         {
             "sign": (
-                "Je ne connais pas le signe {character}.",
+                "J’ai trouvé le signe {character}, que Quorum ne connaît pas.",
                 "Écris `{better}` à la place.",
             )
         },
     ),
     "Q1005": Entry(
-        "Le nom `{word}` contient la lettre `{character}`, que je n’accepte pas dans un nom.",
-        "Un nom n’a que les lettres de a à z et de A à Z, des chiffres et `_` : écris `{better}`.",
+        "Je lisais le nom `{word}`, mais j’y ai trouvé la lettre `{character}` : "
+        "un nom n’a que les lettres de a à z.",
+        "Écris `{better}`. Les lettres de a à z et de A à Z, les chiffres et `_` vont bien, "
+        "les accents non.",
         {
             "no_letters": (
-                "Je ne peux pas lire le nom `{word}` : il n’a pas de lettres de a à z.",
-                "Un nom n’a que les lettres de a à z et de A à Z, des chiffres et `_`.",
+                "Je lisais le nom `{word}`, mais je n’y ai trouvé aucune lettre de a à z.",
+                "Choisis un nom avec des lettres de a à z, par exemple `score`.",
             )
         },
     ),
@@ -53,43 +56,45 @@ ENTRIES = {
         "Écris `*/` là où le commentaire finit.",
     ),
     "Q1008": Entry(
-        "Je lisais le nombre `{text}`, mais il manque un chiffre à côté du point.",
+        "Je lisais le nombre `{text}`, mais j’attendais un chiffre de chaque côté du point.",
         "Écris `{better}`.",
     ),
     "Q1009": Entry(
-        "Je ne peux pas lire le nombre `{text}`.",
+        "Je lisais le nombre `{text}`, mais je n’ai pas trouvé de chiffre après le `e`.",
         "Un nombre avec un exposant s’écrit par exemple `1.0e3`.",
         {
             "better": (
-                "Je ne peux pas lire le nombre `{text}` : il faut un point avant le `e`.",
+                "Je lisais le nombre `{text}`, mais j’attendais un point avant le `e`.",
                 "Écris `{better}`.",
             )
         },
     ),
     "Q1010": Entry(
-        "`{operator}` vient d’un autre langage.",
+        "J’ai trouvé `{operator}`, qui vient d’un autre langage.",
         "En Quorum, écris `{better}`.",
         {
             "combined": (
-                "`{operator}` vient d’un autre langage.",
-                "En Quorum, écris l’affectation en entier : `{better}`.",
+                "J’ai trouvé `{operator}`, qui vient d’un autre langage.",
+                "En Quorum, écris tout : `{better}`.",
             ),
             "power": (
-                "Je ne connais pas l’opérateur `**`.",
-                "Utilise Libraries.Compute.Math et appelle son action RaiseToPower.",
+                "J’ai trouvé `**`, mais Quorum n’a pas de signe pour les puissances.",
+                "Écris `use Libraries.Compute.Math` tout en haut, puis `Math math` "
+                "et par exemple `math:RaiseToPower(2, 3)`.",
             ),
         },
     ),
     "Q1011": Entry(
-        "`#` ne commence pas un commentaire en Quorum.",
-        "Commence le commentaire par `//`.",
+        "J’ai trouvé `#`, mais en Quorum un commentaire commence par `//`.",
+        "Écris `//` à la place de `#`.",
     ),
     "Q1012": Entry(
-        "Je n’ai pas besoin de `;` en Quorum.",
-        "Enlève le `;` : rien ne marque la fin d’une instruction.",
+        "J’ai trouvé `;`, mais je n’en ai pas besoin : "
+        "en Quorum, rien ne marque la fin d’une instruction.",
+        "Enlève tous les `;` du programme.",
     ),
     "Q1013": Entry(
-        "En Quorum, les blocs ne s’écrivent pas entre accolades.",
+        "J’ai trouvé une accolade, mais en Quorum c’est le mot `end` qui ferme un bloc.",
         "Enlève l’accolade qui ouvre, et écris `end` à la place de celle qui ferme.",
     ),
 }

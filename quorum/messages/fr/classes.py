@@ -6,95 +6,112 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q5001": Entry(
-        "Je ne sais pas où commencer : `{class_name}` n’a pas d’action `Main`.",
+        "Je cherchais où commencer, mais `{class_name}` n’a pas d’action `Main`.",
         "Écris `action Main`, les instructions, puis `end`.",
         {
             "case": (
-                "Le programme commence dans l’action `Main`, mais celle-ci s’appelle `{name}`.",
+                "Je cherchais l’action `Main` pour commencer, mais j’ai trouvé `{name}`.",
                 "Écris `Main` avec un M majuscule.",
             ),
             "parameters": (
-                "Le programme commence dans l’action `Main` : "
-                "elle ne peut pas avoir de paramètres.",
+                "Je devais commencer dans l’action `Main`, mais elle a des paramètres "
+                "et je n’ai rien à lui donner.",
                 "Écris `action Main` sans parenthèses.",
             ),
         },
     ),
     "Q5002": Entry(
-        "L’action `{name}` promet un {expected}, mais elle peut finir sans `return`.",
+        "L’action `{name}` promet {a_expected}, mais j’ai trouvé un chemin jusqu’à sa fin "
+        "sans `return`.",
         "Écris un `return` comme dernière instruction.",
     ),
     "Q5003": Entry(
-        "On n’arrive jamais à cette instruction : "
+        "Je n’arrive jamais à cette instruction : "
         "le `{word}` de la ligne {line} a déjà quitté l’action.",
         "Enlève-la, ou mets-la avant la ligne {line}.",
     ),
     "Q5004": Entry(
-        "La classe a déjà un `on create`.",
+        "J’ai trouvé un deuxième `on create` dans cette classe.",
         "Mets les instructions des deux dans un seul.",
     ),
     "Q5005": Entry(
-        "La classe `{name}` est son propre ancêtre.",
+        "Je suivais les parents de `{name}` et je suis revenu à `{name}`.",
         "Enlève un des noms après `is`.",
     ),
     "Q5006": Entry(
-        "`{class_name}` reçoit l’action `{name}` de deux parents : `{one}` et `{other}`.",
+        "J’ai trouvé l’action `{name}` chez deux parents de `{class_name}`, "
+        "`{one}` et `{other}`, et je ne sais pas laquelle prendre.",
         "Écris dans `{class_name}` une action `{name}` qui dit laquelle tu veux.",
     ),
     "Q5007": Entry(
-        "Le modèle (blueprint) `{name}` cache une action que le parent `{parent}` a déjà écrite.",
+        "J’ai trouvé le modèle (blueprint) `{name}`, mais il cache une action "
+        "que le parent `{parent}` a déjà écrite.",
         "Enlève le modèle, ou donne-lui un autre nom.",
     ),
     "Q5008": Entry(
-        "`{name}` remplace l’action de `{parent}`, qui renvoie un {expected} ; "
-        "celle-ci renvoie un {found}.",
-        "Les deux doivent renvoyer le même type.",
+        "J’ai trouvé `{name}`, qui remplace l’action de `{parent}` : "
+        "celle-là renvoie {a_expected}, celle-ci {a_found}.",
+        "Écris le même type aux deux endroits.",
         {
             "nothing": (
-                "`{name}` remplace l’action de `{parent}`, qui ne renvoie rien.",
+                "J’ai trouvé `{name}`, qui remplace l’action de `{parent}` : "
+                "celle-là ne renvoie rien.",
                 "Enlève `returns` ici.",
             )
         },
     ),
     "Q5009": Entry(
-        "`{name}` est une classe partagée (shared) : elle ne peut pas être un parent.",
+        "J’ai trouvé `{name}` comme parent, mais c’est une classe partagée (shared) : "
+        "il n’en existe qu’un seul objet.",
         "Déclare plutôt un objet de cette classe.",
     ),
     "Q5010": Entry(
-        "Je ne peux pas créer un objet `{name}` : personne n’a écrit son action `{action}`.",
+        "Je devais créer un objet `{name}`, mais personne n’a écrit son action `{action}`.",
         "Écris cette action, ou utilise une classe qui la connaît.",
     ),
     "Q5011": Entry(
-        "`{name}` n’est pas une erreur : `detect` ne peut pas l’attraper.",
-        "Après `is`, il y a `Error` ou une classe qui en hérite.",
+        "Je lisais `detect`, mais `{name}` n’est pas une erreur : "
+        "je ne pourrais jamais l’attraper.",
+        "Après `is`, écris `Error` ou une classe qui en hérite.",
     ),
     "Q5012": Entry(
-        "`{name}` est attrapée deux fois dans le même `check`.",
+        "J’ai trouvé `{name}` deux fois dans le même `check`.",
         "Garde un seul des deux.",
         {
             "all": (
-                "Deux blocs `detect` attrapent tout.",
+                "J’ai trouvé deux blocs `detect` qui attrapent tout.",
                 "Garde un seul des deux.",
             )
         },
     ),
     "Q5013": Entry(
-        "Le parent `{name}` attend entre `<` et `>` {expected} paramètre(s) de type de cette "
-        "classe.",
+        "Je lisais le parent `{name}`, et j’attendais entre `<` et `>` {expected} "
+        "paramètres de type de cette classe.",
         "Écris les noms qui suivent le nom de cette classe.",
         {
+            "one": (
+                "Je lisais le parent `{name}`, et j’attendais entre `<` et `>` "
+                "un paramètre de type de cette classe.",
+                "Écris le nom qui suit le nom de cette classe.",
+            ),
+            "none": (
+                "J’ai trouvé des types entre `<` et `>`, mais le parent `{name}` n’en attend pas.",
+                "Écris `{name}` tout seul.",
+            ),
             "diamond": (
-                "Cette classe hérite de `{name}` de deux façons différentes.",
-                "Utilise le même paramètre de type des deux côtés.",
-            )
+                "J’ai suivi les parents et je suis arrivé à `{name}` par deux chemins, "
+                "avec deux paramètres de type différents.",
+                "Utilise le même paramètre de type sur les deux chemins.",
+            ),
         },
     ),
     "Q5014": Entry(
-        "`{name}` est une action `system` : seules les bibliothèques de Quorum en ont.",
+        "J’ai trouvé `{name}`, une action `system`, "
+        "mais seules les bibliothèques de Quorum en ont.",
         "Enlève `system` et écris les instructions de l’action.",
     ),
     "Q5015": Entry(
-        "Le parent `{name}` est nommé deux fois.",
+        "J’ai trouvé deux fois le parent `{name}`.",
         "Enlève l’un des deux.",
     ),
 }

@@ -6,53 +6,53 @@ from quorum.messages.entry import Entry
 
 ENTRIES = {
     "Q2001": Entry(
-        "Le programme est vide.",
-        'Commence par une instruction, par exemple : output "Bonjour"',
+        "Je voulais lire le programme, mais il est vide.",
+        'Commence par une instruction, par exemple `output "Bonjour"`.',
     ),
     "Q2002": Entry(
         "Je lisais {block_word} de la ligne {line}, mais je n’ai pas trouvé son `end`.",
         "Ajoute `end` après la ligne {last_line}, au même niveau que `{opening}`.",
         {
             "else_if": (
-                "`else if` commence un deuxième `if`, et il manque un `end`.",
+                "J’ai trouvé `else if` : cela commence un deuxième `if`, et il manque un `end`.",
                 "Écris `elseif` en un seul mot.",
             )
         },
     ),
     "Q2003": Entry(
-        "Je n’attendais pas `{word}` ici.",
+        "J’ai trouvé `{word}`, mais je ne l’attendais pas ici.",
         "Regarde ce qui se trouve juste avant : il y manque peut-être quelque chose.",
         {
             "end": (
-                "Ce `end` ne ferme rien : tous les blocs sont déjà fermés.",
+                "J’ai trouvé un `end` qui ne ferme rien : tous les blocs sont déjà fermés.",
                 "Enlève ce `end`, ou cherche le `if`, le `repeat` ou l’`action` qui manque.",
             ),
             "else": (
-                "Ce `else` n’appartient à aucun `if`.",
-                "Enlève le `else`, ou vérifie qu’il n’y a pas de `end` juste avant.",
+                "J’ai trouvé un `else`, mais pas le `if` auquel il appartient.",
+                "Écris un `if` avant lui, ou cherche un `end` de trop juste avant.",
             ),
             "elseif": (
-                "Ce `elseif` n’appartient à aucun `if`.",
-                "Commence par `if`, ou vérifie qu’il n’y a pas de `end` juste avant.",
+                "J’ai trouvé un `elseif`, mais pas le `if` auquel il appartient.",
+                "Commence par `if`, ou cherche un `end` de trop juste avant.",
             ),
             "detect": (
-                "Ce `detect` n’appartient à aucun `check`.",
-                "Commence par `check`, ou vérifie qu’il n’y a pas de `end` juste avant.",
+                "J’ai trouvé un `detect`, mais pas le `check` auquel il appartient.",
+                "Commence par `check`, ou cherche un `end` de trop juste avant.",
             ),
             "always": (
-                "Ce `always` n’appartient à aucun `check`.",
-                "Commence par `check`, ou vérifie qu’il n’y a pas de `end` juste avant.",
+                "J’ai trouvé un `always`, mais pas le `check` auquel il appartient.",
+                "Commence par `check`, ou cherche un `end` de trop juste avant.",
             ),
             "times": (
-                "J’ai trouvé `times` sans `repeat`.",
-                "Une boucle s’écrit ainsi : repeat 3 times",
+                "J’ai trouvé `times`, mais pas de `repeat` avant lui.",
+                "Une boucle s’écrit ainsi : `repeat 3 times`.",
             ),
             "parenthesis": (
-                "Cette parenthèse qui ferme n’a pas de partenaire.",
-                "Enlève-la, ou écris la parenthèse `(` qui ouvre.",
+                "J’ai trouvé une `)`, mais pas la `(` qui va avec elle.",
+                "Enlève-la, ou écris la `(` qui ouvre.",
             ),
             "before_type": (
-                "Je ne connais pas le mot `{word}` devant un type.",
+                "J’ai trouvé le mot `{word}` devant un type, mais je n’en ai pas besoin.",
                 "Enlève `{word}`.",
             ),
         },
@@ -66,45 +66,43 @@ ENTRIES = {
         "Un nom commence par une lettre, par exemple `score`.",
     ),
     "Q2006": Entry(
-        "`{name}` est un mot de Quorum : il ne peut pas être le nom {role_word}.",
+        "J’ai trouvé `{name}` comme nom {role_word}, mais c’est un mot de Quorum lui-même.",
         "Choisis un autre nom, par exemple `my{name}`.",
     ),
     "Q2007": Entry(
-        "Je ne connais pas d’instruction qui commence par `{name}`.",
+        "Je lisais une instruction, mais je n’en connais pas qui commence par `{name}`.",
         "Une instruction, c’est par exemple `output ...`, `x = ...` ou `robot:Move()`.",
         {
             "near": (
-                "Je ne connais pas le mot `{name}`.",
+                "Je lisais une instruction, mais je ne connais pas le mot `{name}`.",
                 "Voulais-tu écrire `{better}` ?",
             ),
             "alone": (
-                "`{name}` tout seul n’est pas une instruction.",
+                "J’ai trouvé `{name}` tout seul, mais cela ne me dit pas quoi faire.",
                 "Pour appeler une action, écris `{name}()`. "
                 "Pour changer une variable, écris `{name} = ...`.",
             ),
         },
     ),
     "Q2008": Entry(
-        "J’attendais ici une instruction, mais j’ai trouvé {found_word}.",
-        "Une instruction dit quoi faire, par exemple `output ...` ou `x = ...`.",
-        {
+        variants={
             "value": (
-                "C’est une valeur, mais pas une instruction : j’ai trouvé {found_word}.",
+                "J’ai trouvé {found_word} : c’est une valeur, mais rien ne me dit quoi en faire.",
                 "Dis quoi faire de la valeur, par exemple `output ...` ou `x = ...`.",
             ),
             "me": (
-                "`me` tout seul n’est pas une instruction.",
+                "J’ai trouvé `me` tout seul, mais cela ne me dit pas quoi faire.",
                 "Dis quoi faire de l’objet, par exemple `me:x = 5`.",
             ),
             "parent": (
-                "`parent` ne peut pas se trouver au milieu d’une chaîne.",
+                "J’ai trouvé `parent` au milieu d’une chaîne, mais je ne le lis qu’au début.",
                 "Mets d’abord l’objet dans une variable, "
                 "puis écris `variable:parent:Classe:Action()`.",
             ),
         },
     ),
     "Q2009": Entry(
-        "Je n’ai pas trouvé la `)` qui ferme cette parenthèse ; j’ai trouvé {found_word}.",
+        "Je lisais ce qui est dans cette parenthèse, mais j’ai trouvé {found_word} avant sa `)`.",
         "Écris `)` là où la parenthèse finit.",
     ),
     "Q2010": Entry(
@@ -112,23 +110,23 @@ ENTRIES = {
         "Écris-y `{symbol}`.",
     ),
     "Q2011": Entry(
-        "Je n’ai pas besoin du mot `{word}` ici.",
-        "Enlève `{word}`.",
-        {
+        variants={
             "then": (
-                "En Quorum, il n’y a pas de `{word}`.",
-                "Enlève `{word}` : le bloc commence tout de suite après la condition.",
+                "J’ai trouvé `{word}`, mais je n’en ai pas besoin : "
+                "le bloc commence tout de suite après la condition.",
+                "Enlève `{word}`.",
             ),
             "colon": (
-                "En Quorum, il n’y a pas de `:` à la fin d’une ligne.",
-                "Enlève le `:`. Le bloc se termine par `end`.",
+                "J’ai trouvé un `:` à la fin de la ligne, mais je n’en ai pas besoin.",
+                "Enlève le `:`. Le bloc se termine par le mot `end`.",
             ),
             "end": (
-                "`end` tout seul suffit.",
+                "J’ai trouvé `{word}`, mais `end` tout seul me suffit.",
                 "Écris `end` à la place de `{word}`.",
             ),
             "while": (
-                "En Quorum, une boucle ne commence pas par `{word}`.",
+                "J’ai trouvé une boucle qui commence par `{word}`, "
+                "mais j’attendais `repeat` devant.",
                 "Écris `repeat {word}`.",
             ),
         },
@@ -139,103 +137,102 @@ ENTRIES = {
         "Écris `repeat {text} times`, ou `repeat while` avec une condition.",
         {
             "count": (
-                "Je ne sais pas combien de fois répéter.",
+                "Je lisais une boucle, mais je ne sais pas combien de fois répéter.",
                 "Écris par exemple `repeat 3 times` ou `repeat while x < 10`.",
             )
         },
     ),
     "Q2013": Entry(
-        "`{word}` vient d’un autre langage.",
-        "",
-        {
+        variants={
             "for": (
-                "Il n’y a pas de boucle `{word}` en Quorum.",
+                "J’ai trouvé `{word}`, mais en Quorum une boucle commence par `repeat`.",
                 "Écris `repeat 10 times`, ou `repeat while i < 10` avec une variable qui compte.",
             ),
             "while": (
-                "Il n’y a pas de `{word}` en Quorum.",
+                "J’ai trouvé `{word}`, mais en Quorum une telle boucle commence "
+                "par `repeat while`.",
                 "Écris `repeat while` et une condition.",
             ),
             "function": (
-                "`{word}` ne commence pas une action en Quorum.",
+                "J’ai trouvé `{word}`, mais en Quorum une action commence par le mot `action`.",
                 "Écris `action Nom(integer x)`, les instructions, puis `end`.",
             ),
             "switch": (
-                "Il n’y a pas de `{word}` en Quorum.",
+                "J’ai trouvé `{word}`, mais en Quorum je choisis avec `if`.",
                 "Écris `if`, `elseif` et `else`.",
             ),
             "import": (
-                "Il n’y a pas de `{word}` en Quorum.",
+                "J’ai trouvé `{word}`, mais en Quorum c’est `use` qui apporte une bibliothèque.",
                 "Écris `use` et le nom de la bibliothèque tout en haut du programme.",
             ),
             "break": (
-                "Il n’y a pas de `{word}` en Quorum : une boucle finit par sa condition.",
+                "J’ai trouvé `{word}`, mais en Quorum une boucle ne finit que par sa condition.",
                 "Écris la condition après `repeat while` ou `repeat until`.",
             ),
             "pass": (
-                "Il n’y a pas de `{word}` en Quorum : un bloc peut être vide.",
+                "J’ai trouvé `{word}`, mais je n’en ai pas besoin : un bloc peut être vide.",
                 "Enlève `{word}`.",
             ),
         },
     ),
     "Q2014": Entry(
-        "Un programme a des instructions ou des actions, mais pas les deux.",
-        "Mets les instructions dans `action Main ... end`.",
-        {
+        variants={
             "statements": (
-                "Une action commence ici, mais le programme a commencé par des instructions.",
+                "J’ai trouvé une action, mais le programme a commencé par des instructions.",
                 "Mets les instructions dans `action Main ... end`, alors les deux vont ensemble.",
             ),
             "actions": (
-                "Cette instruction est en dehors des actions.",
+                "J’ai trouvé une instruction en dehors des actions.",
                 "Mets-la dans `action Main ... end`.",
             ),
             "class": (
-                "Une classe commence ici, mais le fichier a commencé par autre chose.",
+                "J’ai trouvé une classe, mais le fichier a commencé par autre chose.",
                 "Mets la classe dans un fichier à elle, ou mets tout dans la classe.",
             ),
         },
     ),
     "Q2015": Entry(
-        "Un fichier contient une seule classe, et ici en commence une deuxième.",
+        "J’ai trouvé ici une deuxième classe, mais un fichier n’en contient qu’une.",
         "Mets la deuxième classe dans un fichier à elle.",
     ),
     "Q2016": Entry(
-        "La classe est terminée, mais j’ai encore trouvé {found_word}.",
-        "Tout doit se trouver entre `class` et son `end`.",
+        "J’avais lu la classe jusqu’à son `end`, mais j’ai encore trouvé {found_word}.",
+        "Mets tout entre `class` et son `end`.",
     ),
     "Q2017": Entry(
-        "L’entier {text} est trop grand : le plus grand est 2147483647.",
+        "Je lisais l’entier {text}, mais il est trop grand : le plus grand est 2147483647.",
         "Écris un entier plus petit, ou un nombre à virgule, avec un point : `{text}.0`.",
         {
             "smallest": (
-                "Je lis l’entier avant son signe moins, et 2147483648 est trop grand.",
+                "Je lisais 2147483648 avant son signe moins, et c’est trop grand.",
                 "Écris `-2147483647 - 1`.",
             )
         },
     ),
     "Q2018": Entry(
-        "Le nom `{name}` finit par `_`, ce qui n’est pas permis.",
+        "Je lisais le nom `{name}`, mais un nom ne peut pas finir par `_`.",
         "Écris `{better}`.",
         {
             "file": (
-                "Le programme porte le nom de son fichier, et le nom `{name}` finit par `_`.",
+                "Je donne au programme le nom de son fichier, `{name}`, "
+                "mais un nom ne peut pas finir par `_`.",
                 "Renomme le fichier, par exemple en `{better}`.",
             )
         },
     ),
     "Q2019": Entry(
-        "Je ne peux pas comparer deux fois de suite avec `{operator}`.",
-        "Utilise `and` et des parenthèses, par exemple `(a = b) and (b = c)`.",
+        "Je lisais une comparaison, mais j’ai trouvé ensuite un deuxième `{operator}`.",
+        "Compare l’un après l’autre et relie les deux par `and`, "
+        "par exemple `(a = b) and (b = c)`.",
         {
             "is": (
-                "Après `is` et une classe, je n’attendais pas d’opérateur.",
+                "Je lisais un test avec `is`, mais j’ai trouvé un opérateur après la classe.",
                 "Mets le test entre parenthèses, par exemple `(a is Block) and b`.",
             )
         },
     ),
     "Q2020": Entry(
-        "`{first}` et `{second}` ne peuvent pas se suivre.",
+        "J’ai trouvé `{first}` juste devant `{second}`, mais je n’en lis qu’un à la fois.",
         "Mets des parenthèses, par exemple `{first} ({second} x)`.",
     ),
     "Q2021": Entry(
@@ -243,44 +240,50 @@ ENTRIES = {
         "Écris `return now` pour quitter l’action, ou `return` et le résultat.",
     ),
     "Q2022": Entry(
-        "Ce `check` n’a ni `detect` ni `always`.",
+        "Je lisais un `check`, mais je n’y ai trouvé ni `detect` ni `always`.",
         "Écris avant le `end` : `detect e`, et ce qu’il faut faire quand ça va mal.",
     ),
     "Q2023": Entry(
-        "Cette instruction est dans la classe, mais en dehors de ses actions.",
+        "J’ai trouvé une instruction dans la classe, mais en dehors de ses actions.",
         "Dans une classe, il n’y a que des variables et des actions : "
         "mets l’instruction dans une action.",
     ),
     "Q2024": Entry(
-        "`{text}` est une valeur, mais pas une instruction.",
+        "J’ai trouvé la valeur `{text}`, mais rien ne me dit quoi en faire.",
         "Pour appeler une action, écris `{text}()`. Pour changer la valeur, écris `{text} = ...`.",
     ),
     "Q2025": Entry(
-        "Je ne peux pas changer `{text}` : il y a trop d’étapes avant le `=`.",
+        "Je devais changer `{text}`, mais c’est trop d’étapes à la fois pour moi.",
         "Mets d’abord l’objet dans une variable, puis écris `variable:champ = ...`.",
     ),
     "Q2026": Entry(
-        "La ligne `{word}` arrive trop tard.",
-        "Écris toutes les lignes `use` tout en haut du programme.",
+        "J’ai trouvé trop tard cette ligne `{word}` : "
+        "je l’attendais avant la première instruction.",
+        "Mets-la tout en haut du programme.",
         {
             "twice": (
-                "C’est une deuxième ligne `package`.",
+                "J’ai trouvé une deuxième ligne `package`.",
                 "Garde une seule ligne `package`.",
-            )
+            ),
+            "sides": (
+                "J’ai trouvé des lignes `use` avant et après la ligne `package`.",
+                "Mets la ligne `package` tout en haut, avant toutes les lignes `use`.",
+            ),
         },
     ),
     "Q2027": Entry(
-        "Il y a trop de parenthèses les unes dans les autres : j’en suis au plus {limit}.",
+        "J’ai trouvé plus de {limit} parenthèses les unes dans les autres, "
+        "et je n’arrive plus à suivre.",
         "Mets d’abord une partie du calcul dans une variable.",
         {
             "block": (
-                "Il y a trop de blocs les uns dans les autres.",
+                "J’ai trouvé trop de blocs les uns dans les autres, et je n’arrive plus à suivre.",
                 "Mets les blocs intérieurs dans une action à eux.",
             )
         },
     ),
     "Q2028": Entry(
-        "Je lisais le nombre `{text}` : un nombre s’écrit avec un point, pas avec une virgule.",
+        "Je lisais le nombre `{text}`, mais j’ai trouvé une virgule là où j’attendais un point.",
         "Écris `{better}`.",
     ),
     "Q2029": Entry(
@@ -288,20 +291,21 @@ ENTRIES = {
         "Commence par une lettre, par exemple `{better}`.",
     ),
     "Q2030": Entry(
-        "Je lisais `{text}` : en Quorum, c’est un deux-points qui sépare un objet de son action.",
+        "Je lisais `{text}`, mais j’attendais un deux-points entre un objet et son action.",
         "Écris `{better}`.",
     ),
     "Q2031": Entry(
-        "Les crochets ne servent pas en Quorum.",
-        "",
-        {
+        variants={
             "index": (
-                "Je ne peux pas lire un élément avec des crochets.",
-                "Appelle une action, par exemple `names:Get(0)`.",
+                "J’ai trouvé des crochets, mais en Quorum "
+                "c’est une action qui donne une des valeurs.",
+                "Écris par exemple `names:Get(0)`.",
             ),
             "literal": (
-                "Je ne peux pas lire une liste entre crochets.",
-                "Utilise Libraries.Containers.Array et ajoute les valeurs une par une.",
+                "J’ai trouvé une liste entre crochets, mais en Quorum "
+                "les valeurs entrent une par une dans un tableau.",
+                "Écris `use Libraries.Containers.Array` tout en haut, puis `Array<integer> list` "
+                "et par exemple `list:Add(5)`.",
             ),
         },
     ),
@@ -310,15 +314,15 @@ ENTRIES = {
         "Un type, c’est `integer`, `number`, `text`, `boolean` ou le nom d’une classe.",
         {
             "undefined": (
-                "`undefined` est une valeur, mais pas un type.",
+                "J’attendais un type, mais `undefined` est une valeur.",
                 "Écris `integer`, `number`, `text`, `boolean` ou le nom d’une classe.",
             ),
             "constant": (
-                "Avant le nom, j’attendais un type, mais j’ai trouvé {found_word}.",
+                "J’attendais un type devant le nom, mais j’ai trouvé {found_word}.",
                 "Écris aussi le type, par exemple `constant integer x = 5`.",
             ),
             "parameter": (
-                "Le paramètre `{name}` n’a pas de type.",
+                "Je lisais le paramètre `{name}`, mais je n’ai pas trouvé son type.",
                 "Écris son type devant lui, par exemple `integer {name}`.",
             ),
         },
@@ -328,15 +332,16 @@ ENTRIES = {
         "Écris `{better}`.",
     ),
     "Q2034": Entry(
-        "Je ne peux pas compter `{name}` de cette façon.",
+        "J’ai trouvé un signe qui compte `{name}` vers le haut ou vers le bas, "
+        "mais Quorum n’en a pas.",
         "Écris `{better}`.",
     ),
     "Q2035": Entry(
-        "Je lisais une action, mais elle n’a pas de nom.",
+        "Je lisais une action, mais je n’ai pas trouvé son nom.",
         "Écris son nom après `action`, par exemple `action Main`.",
     ),
     "Q2037": Entry(
-        "Je ne peux pas mettre une valeur dans `{text}` : c’est le résultat d’une action.",
-        "À gauche de `=`, il y a une variable.",
+        "Je devais mettre une valeur dans `{text}`, mais c’est le résultat d’une action.",
+        "Écris une variable à gauche de `=`.",
     ),
 }

@@ -43,4 +43,12 @@ WORDS = {
     "after_shared": "ici",
     "before_action": "ici",
     "after_on": "après `on`",
+    # les valeurs selon leur type
+    "type_integer": "un entier (`integer`)",
+    "type_number": "un nombre à virgule (`number`)",
+    "type_text": "un texte (`text`)",
+    "type_boolean": "une valeur vraie ou fausse (`boolean`)",
+    "type_undefined": "`undefined`",
+    "type_nothing": "rien",
+    "type_class": "un objet de la classe `{}`",
 }
