@@ -14,6 +14,7 @@ class SourceLine:
     file: str
     line: int
     action: str
+    class_name: str = ""
 
 
 @dataclass(frozen=True)

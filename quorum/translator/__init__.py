@@ -13,7 +13,9 @@ from quorum.compilation import TranslatedProgram
 from quorum.diagnostics import Reporter
 from quorum.inheritance import ancestors
 from quorum.translator.classes import ClassWriter
+from quorum.translator.literals import text_literal
 from quorum.translator.naming import Names
+from quorum.translator.places import places_text
 from quorum.translator.runtime import Needs
 from quorum.translator.writer import Writer
 
@@ -40,7 +42,8 @@ def translate(program: typed.Program, reporters: Sequence[Reporter]) -> Translat
         for line in needs.import_lines():
             whole.line(line)
     whole.lines += body.lines
-    whole.line("run(program)")
+    places = [source for _, source in whole.lines] if needs.places else []
+    whole.line(f"run(program, {text_literal(places_text(places))})" if places else "run(program)")
     return TranslatedProgram(
         text="".join(text + "\n" for text, _ in whole.lines),
         line_map=tuple(source for _, source in whole.lines),

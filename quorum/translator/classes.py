@@ -84,7 +84,7 @@ class ClassWriter(StatementWriter):
         info = class_.info
         self.reporter = self._reporters[class_.source]
         name = self.names.user_class(info)
-        self.action = info.name
+        self.class_in_hand = self.action = info.name
         self.at(class_.offset)
         self.out.line(f"class {name}({self.class_name(base_class(info))}):")
         with self.out.indented():

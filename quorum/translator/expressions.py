@@ -26,6 +26,7 @@ from quorum.translator.pieces import (
 from quorum.translator.runtime import Needs
 from quorum.types import (
     BOX_NAMES,
+    ERROR_NAME,
     INTEGER,
     NUMBER,
     OBJECT_NAME,
@@ -168,6 +169,8 @@ class ExpressionWriter(ArithmeticWriter):
         name = action_name(value.action)
         arguments = self.arguments(value.arguments)
         holder = self.holder(value.receiver)
+        if value.action.owner.full_name == ERROR_NAME and "StackTrace" in value.action.name:
+            self.needs.places = True
         if value.parent is not None:
             owner = self.class_name(value.action.owner)
             more = f", {arguments}" if arguments else ""

@@ -48,6 +48,8 @@ class Needs:
         self._helpers: set[str] = set()
         self._modules: set[str] = set()
         self._classes: dict[str, tuple[str, str]] = {}
+        # Whether the program asks its errors where they come from.
+        self.places = False
 
     def helper(self, name: str) -> str:
         """A function or class of the runtime."""

@@ -23,6 +23,7 @@ class StatementWriter(ExpressionWriter):
         super().__init__(names, needs, secondary)
         self.out = writer
         self.reporter: Reporter | None = None
+        self.class_in_hand = ""
         self.action = ""
         self._checks = 0
         # Flags to raise before a `return` that leaves a `detect` block past its `always`.
@@ -32,7 +33,10 @@ class StatementWriter(ExpressionWriter):
         """What follows comes from this place of the source."""
         if self.reporter is not None:
             self.out.source = SourceLine(
-                self.reporter.source.name, self.reporter.line(offset), self.action
+                self.reporter.source.name,
+                self.reporter.line(offset),
+                self.action,
+                self.class_in_hand,
             )
 
     def block(self, block: typed.Block) -> None:

@@ -1,5 +1,6 @@
 # The errors of Quorum. On the board they are also the classes of Libraries.Language.Errors.
 
+from quorum_runtime.formatting import text_of
 from quorum_runtime.objects import Object
 
 
@@ -7,13 +8,14 @@ class Error(Exception):
     """The ancestor of all errors; `message` is what the program or the runtime says about it."""
 
     message = "Something went wrong."
+    trace = None
 
     def __init__(self, message=None):
         if message is not None:
             self.message = message
 
     def __str__(self):
-        return str(self.message)
+        return text_of(self.message)
 
     def GetErrorMessage__(self):
         return self.message
@@ -21,8 +23,20 @@ class Error(Exception):
     def SetErrorMessage__text(self, message):
         self.message = message
 
+    def GetStackTrace__(self):
+        if self.trace is None:
+            from quorum_libraries.language.support.stacktraceitem import trace_of
+
+            return trace_of(self)
+        return self.trace
+
+    def SetStackTrace__Array(self, trace):
+        self.trace = trace
+
     def GetStackTraceMessage__(self):
-        return "Error: " + str(self.message)
+        from quorum_libraries.language.support.stacktraceitem import lines_of_trace
+
+        return "Error: " + text_of(self.message) + lines_of_trace(self.GetStackTrace__())
 
     def OutputStackTrace__(self):
         from quorum_runtime.printing import output

@@ -7,17 +7,20 @@ import time
 from quorum_runtime.objects import forget
 from quorum_runtime.trace import emit
 
-# An endless recursion leaves hundreds of lines; the innermost ones tell where it is.
-MOST_LINES = 20
 
-
-def run(program):
+def run(program, places=""):
     """Run `program()()`; an error is told with its lines, the hardware is left silent.
+
+    `places` comes with a program that asks for the way to its errors: see quorum_runtime.stack.
 
     The last event is "end" with the milliseconds it took. A Ctrl-C passes through, after the
     hardware has been silenced; such a program has no "end".
     """
     forget()
+    if places:
+        from quorum_runtime.stack import know
+
+        know(places)
     gc.collect()
     started = _milliseconds()
     try:
@@ -51,48 +54,9 @@ def _tell(error):
         name = "UndefinedObjectError"
     if name.startswith("c_"):
         name = name[2:]  # a class of the program itself
-    emit("error", name, message, _lines(error))
+    from quorum_runtime.stack import lines_of
 
-
-def _lines(error):
-    """The lines of the program that led to the error, the innermost first."""
-    if hasattr(sys, "print_exception"):
-        lines = _lines_of_text(_printed(error))
-    else:
-        lines = []
-        place = error.__traceback__
-        while place is not None:
-            if place.tb_frame.f_code.co_filename == "<stdin>":
-                lines.append(place.tb_lineno)
-            place = place.tb_next
-    lines.reverse()
-    return lines[:MOST_LINES]
-
-
-def _printed(error):
-    import io
-
-    gc.collect()
-    text = io.StringIO()
-    sys.print_exception(error, text)
-    return text.getvalue()
-
-
-def _lines_of_text(printed):
-    """The numbers in the lines `File "<stdin>", line 7, in Main__`."""
-    lines = []
-    mark = '"<stdin>", line '
-    for line in printed.split("\n"):
-        at = line.find(mark)
-        if at >= 0:
-            number = ""
-            for letter in line[at + len(mark) :]:
-                if not letter.isdigit():
-                    break
-                number += letter
-            if number:
-                lines.append(int(number))
-    return lines
+    emit("error", name, message, lines_of(error))
 
 
 def _silence_hardware():

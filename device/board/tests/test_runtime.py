@@ -8,7 +8,7 @@ import sys
 import types
 
 import pytest
-from quorum_runtime import arithmetic, errors, formatting, objects, parsing, program, texts
+from quorum_runtime import arithmetic, errors, formatting, objects, parsing, program, stack, texts
 
 
 def events(capsys: pytest.CaptureFixture[str]) -> list[list[object]]:
@@ -211,7 +211,7 @@ def test_an_endless_recursion_is_told_with_few_lines(capsys: pytest.CaptureFixtu
     program.run(lambda: namespace["f"])
     error, _ = events(capsys)
     assert error[1] == "RecursionError"
-    assert error[3] == [2] * program.MOST_LINES
+    assert error[3] == [2] * stack.MOST_LINES
 
 
 def test_what_micropython_prints_about_an_error_gives_the_same_lines() -> None:
@@ -222,7 +222,7 @@ def test_what_micropython_prints_about_an_error_gives_the_same_lines() -> None:
         '  File "<stdin>", line 7, in Main__\n'
         "Error: too far\n"
     )
-    assert program._lines_of_text(printed) == [30, 7]
+    assert stack._lines_of_text(printed) == [30, 7]
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class HashTable(Object):
         last.f_next = HashNode(key, value)
 
     def spread(self, count):
-        """Put all entries into so many buckets; with new nodes, for a copy may share the old ones."""
+        """Put all entries into so many buckets, with new nodes: a copy may share the old ones."""
         nodes = self.nodes()
         self.buckets = [None] * count
         for node in nodes:

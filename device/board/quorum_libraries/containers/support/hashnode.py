@@ -1,4 +1,4 @@
-# Libraries.Containers.Support.HashNode: an entry of a HashTable and the one behind it in its bucket.
+# Libraries.Containers.Support.HashNode: an entry of a HashTable, and the next one of its bucket.
 
 from quorum_runtime.objects import Object
 
