@@ -1,6 +1,9 @@
 """Sets HuskyLens Missions up on this machine and runs it; what the Makefile calls.
 
-    python3 tools/bootstrap.py run|setup|passwords|test|unit|lint|format|messages|screenshots|clean
+    python3 tools/bootstrap.py COMMAND
+
+COMMAND is run, setup, passwords, test, unit, lint, format, messages, docs, screenshots, bench or
+clean.
 
 Needs the standard library alone. This file keeps to what every Python since 2.7 can read, so that
 an old one is told what is wrong instead of showing a syntax error.

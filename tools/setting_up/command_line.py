@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
         "lint": lambda _: checks.lint(),
         "format": lambda _: checks.format_code(),
         "messages": _messages,
+        "docs": _docs,
         "screenshots": _screenshots,
         "bench": _bench,
         "clean": _clean,
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--port", default="8000")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
-        *("screenshots", "bench", "clean"),
+        *("docs", "screenshots", "bench", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -111,6 +112,12 @@ def _messages(options: argparse.Namespace) -> int:
     status = run_openly([PYTHON, ROOT / "tools" / "update_messages.py"])
     messages.ensure_messages()
     return status
+
+
+def _docs(options: argparse.Namespace) -> int:
+    check_folders()
+    python_packages.ensure_environment()
+    return run_openly([PYTHON, ROOT / "tools" / "write_library_pages.py"])
 
 
 def _screenshots(options: argparse.Namespace) -> int:
