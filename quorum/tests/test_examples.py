@@ -16,7 +16,7 @@ from quorum.reference import example_scene, read_library
 from quorum.tests.programs import Run, run_compiled
 
 EXAMPLES = [
-    pytest.param(each.file, example, id=f"{each.full_name}: {what}")
+    pytest.param(f"{each.file}:{example.line}", example, id=f"{each.full_name}: {what}")
     for each in read_library()
     for what, example in each.examples()
 ]
@@ -76,9 +76,10 @@ def run_example(
     scene.use_clock(*before)
 
 
-@pytest.mark.parametrize(("file", "example"), EXAMPLES)
-def test_an_example_does_what_it_says(file: str, example: Example, run_example: RunExample) -> None:
-    place = f"{file}:{example.line}"
+@pytest.mark.parametrize(("place", "example"), EXAMPLES)
+def test_an_example_does_what_it_says(
+    place: str, example: Example, run_example: RunExample
+) -> None:
     run = run_example(example.program, example.reads)
     errors = [event.values for event in run.events if event.kind == "error"]
     assert (place, errors) == (place, [])
