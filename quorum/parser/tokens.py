@@ -230,4 +230,8 @@ class TokenReader:
         while self.token.kind == "." and self.peek().kind == IDENTIFIER:
             self.take()
             parts.append(self.take().text)
+        if self.token.kind == "." and self.peek().kind in RESERVED and not self.peek().first:
+            self.take()
+            word = self.take()
+            self.fail(Code.RESERVED_NAME, word.span, name=word.text, role_word=role)
         return QualifiedName((first.start, self.previous().end), tuple(parts))

@@ -14,8 +14,13 @@ from quorum.tests.corpus import Case, cases
 
 Layout = Callable[[SourceFile], str]
 
-RIGHT = [case for case in cases() if not case.refused]
-REFUSED = [case for case in cases() if case.refused]
+# The areas that hold every statement and every kind of expression.
+_AREAS = {"classes", "control", "errors", "first_steps", "grammar", "lexical", "shapes"}
+
+RIGHT = [case for case in cases() if case.area in _AREAS and not case.refused]
+REFUSED = [case for case in cases() if case.area in _AREAS and case.refused]
+# A character that is no token would be lost on the way.
+REFUSED = [case for case in REFUSED if not case.refused[0].startswith("Q1")]
 
 
 def _tokens(source: SourceFile) -> list[Token]:
