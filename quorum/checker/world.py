@@ -10,7 +10,13 @@ from quorum import syntax_tree as tree
 from quorum.codes import Code
 from quorum.diagnostics import Reporter
 from quorum.inheritance import ancestors
-from quorum.parser.words import FOREIGN_WORDS, STATEMENT_WORDS, meant_type
+from quorum.parser.words import (
+    FOREIGN_BLOCKS,
+    FOREIGN_LINES,
+    FOREIGN_WORDS,
+    STATEMENT_WORDS,
+    meant_type,
+)
 from quorum.suggest import nearest
 from quorum.types import (
     PRIMITIVES,
@@ -186,6 +192,11 @@ class Names:
             self._reporter.error(
                 Code.CLASS_NEEDS_USE, name.span, name=simple, better=f"use {elsewhere[0]}"
             )
+            return
+        habit = FOREIGN_LINES.get(simple) or FOREIGN_BLOCKS.get(simple)
+        if habit is not None and len(name.parts) == 1:
+            # `import Screen` keeps the grammar: it looks like a declaration.
+            self._reporter.error(Code.FOREIGN_STATEMENT, name.span, word=simple, variant=habit)
             return
         better, variant = self.meant_class(simple)
         self._reporter.error(

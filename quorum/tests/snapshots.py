@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from quorum.examples import Example
+from quorum.message_examples import Example
 from quorum.messages import LANGUAGES
 from quorum.report import shown
 

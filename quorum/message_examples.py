@@ -56,7 +56,8 @@ class Example:
         unread = tuple(each for each in decoded if isinstance(each, Diagnostic))
         if unread:
             return Compilation(unread, None, None)
-        return compile_program([each for each in decoded if isinstance(each, SourceFile)])
+        sources = [each for each in decoded if isinstance(each, SourceFile)]
+        return compile_program(sources, board=self.board)
 
     def told(self) -> tuple[Diagnostic, ...]:
         """All that the compiler has to say: the mistakes, or the warnings of a right program."""
@@ -129,6 +130,9 @@ _FILE_MARK = re.compile(r"^---- (main|file) (.+)\n", re.MULTILINE)
 
 def _variants(path: Path, board: str) -> Iterator[Example]:
     """The programs of the other wordings; none where the file is missing."""
+    for file in sorted(path.parent.glob("*.bytes")):
+        if file.stem != "wrong":
+            yield Example(file.stem, {MAIN: file.read_bytes()}, board=board)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     for title, body in _sections(_MARK, text):
         before = body[: match.start()] if (match := _FILE_MARK.search(body)) else body
@@ -142,8 +146,8 @@ def _variants(path: Path, board: str) -> Iterator[Example]:
 def _sections(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
     """The name in each mark, with the text up to the next one."""
     marks = list(mark.finditer(text))
-    ends = [*(match.start() for match in marks[1:]), len(text)]
-    for match, end in zip(marks, ends, strict=True):
+    for place, match in enumerate(marks, 1):
+        end = marks[place].start() if place < len(marks) else len(text)
         yield match.group(match.lastindex or 1), text[match.end() : end]
 
 
