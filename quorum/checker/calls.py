@@ -79,7 +79,10 @@ class CallChecker(NameChecker):
             return BAD
         if not self.may_call(action, inherited=on_me or parent is not None):
             self.reporter.error(
-                Code.PRIVATE_ACTION, link.name.span, name=action.name, class_name=kind.info.name
+                Code.PRIVATE_ACTION,
+                link.name.span,
+                name=action.name,
+                class_name=action.owner.name,
             )
         if parent is not None and action.blueprint:
             self.reporter.error(
