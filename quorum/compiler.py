@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from quorum import characters
 from quorum import syntax_tree as tree
+from quorum.boards import BOARDS, Board
 from quorum.checker import check
 from quorum.codes import Code
 from quorum.compilation import Compilation
@@ -25,14 +26,16 @@ _NAMED_CLASS = re.compile(r"\b(?:class|use)\s+(?:\w+\.)*(\w+)")
 def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compilation:
     """Check and translate a program; the first file is the main one. Never raises, for any text.
 
-    `board` names the profile of the board that the program is meant for; without it the warnings
-    are those that hold on every board. A mistake of the compiler itself is logged and told as such.
+    `board` is a name of `quorum.boards`: the board that the program is meant for. Without it the
+    warnings are those that hold on every board.
+
+    A mistake of the compiler itself is logged and told as such.
     """
     if not sources:
         return Compilation((_without_source(Code.NO_SOURCE, ""),), None, None)
     reporters = [Reporter(source) for source in sources]
     try:
-        return _compile(reporters)
+        return _compile(reporters, BOARDS.get(board))
     except RecursionError:
         reporters[0].error(Code.TOO_DEEP, (0, 0), limit="", variant="block")
     except Exception:  # the promise above: a student never sees a Python traceback
@@ -44,7 +47,7 @@ def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compil
     return Compilation(_collected(reporters), None, None)
 
 
-def _compile(reporters: Sequence[Reporter]) -> Compilation:
+def _compile(reporters: Sequence[Reporter], board: Board | None) -> Compilation:
     known = _known_classes(reporters)
     programs = [_parse(reporter, known) for reporter in reporters]
     if any(reporter.broken for reporter in reporters):
@@ -54,7 +57,7 @@ def _compile(reporters: Sequence[Reporter]) -> Compilation:
     if diagnostics or checked is None:
         return Compilation(diagnostics, None, None)
     translated = translate(checked, reporters)
-    look_over(programs, checked, reporters)
+    look_over(programs, checked, reporters, translated.text, board)
     return Compilation((), translated, facts_of(programs, checked), _advice(reporters))
 
 

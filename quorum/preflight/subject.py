@@ -11,6 +11,7 @@ from quorum import typed_tree as typed
 from quorum.diagnostics import Reporter
 from quorum.preflight.walk import children, walk
 
+_WORD = re.compile(r"\S+")
 _QUOTED_WORD = re.compile(r'"\s*(\w+)\s*"')
 _CLOSING = re.compile(r"(\s*\))+")
 _BLOCKS = (tree.Branch, tree.Detect, *tree.Statement.__args__)
@@ -49,6 +50,12 @@ class Subject:
         return {found[1]: found.start() for found in words}
 
     # --- what is written there ---
+
+    @property
+    def first_word(self) -> tree.Span:
+        """Where advice about the whole program has its place."""
+        found = _WORD.search(self.reporter.source.text)
+        return found.span() if found else (0, 0)
 
     def statement(self, offset: int) -> tree.Statement | None:
         """The statement that begins at this place of the source."""

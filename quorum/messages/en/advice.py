@@ -115,4 +115,68 @@ ENTRIES = {
         "Whenever `{name}` begins, it calls itself again, so it never comes to its end.",
         "Put this call into an `if` whose condition is false one day.",
     ),
+    # Parts that the board lacks, and what is too much for it
+    "Q7201": Entry(
+        variants={
+            "screen": (
+                "There is no screen on {board_word}: what `{name}` draws appears only on the page "
+                "of the program.",
+                "Show what matters with `output` too.",
+            ),
+            "lights": (
+                "There are no lights on {board_word}: what `{name}` lights appears only on the "
+                "page of the program.",
+                "Show what matters with `output` too.",
+            ),
+            "buttons": (
+                "There are no buttons on {board_word}: asking `{name}` stops the program with an "
+                "error.",
+                "Let the camera or the time decide what happens next.",
+            ),
+            "sound": (
+                "There is no loudspeaker on {board_word}: nobody hears what `{name}` plays.",
+                "Show what matters with `output` too.",
+            ),
+            "motion": (
+                "There is no motion sensor on {board_word}: asking `{name}` stops the program with "
+                "an error.",
+                "Use another part of the robot, or put the question into `check` and `detect`.",
+            ),
+            "battery": (
+                "There is no battery on {board_word}: asking `{name}` stops the program with an "
+                "error.",
+                "Put the question into `check` and `detect`.",
+            ),
+        }
+    ),
+    "Q7202": Entry(
+        "There is no keyboard on {board_word}: here the program stops with an error.",
+        "Use the buttons of the board, or write the value into the program.",
+    ),
+    "Q7203": Entry(
+        "This text alone takes {size} KB; {board_word} has about {heap} KB of memory for "
+        "everything.",
+        "Make it shorter, or put it together while the program runs.",
+        {
+            "array": (
+                "This array alone takes {size} KB; {board_word} has about {heap} KB of memory for "
+                "everything.",
+                "Make the array smaller.",
+            )
+        },
+    ),
+    "Q7204": Entry(
+        "With its libraries, this program needs about {needed} KB of memory; {board_word} has "
+        "about {heap} KB.",
+        "Make it shorter: put what repeats into actions, and use fewer libraries.",
+    ),
+    "Q7205": Entry(
+        "As MicroPython this program is {size} KB long: it takes about {seconds} seconds to reach "
+        "{board_word}.",
+        "Put what repeats into actions or loops; then it starts sooner.",
+    ),
+    "Q7206": Entry(
+        "A number has only about 7 digits on {board_word}: there `{written}` becomes `{stored}`.",
+        "Count big things with an `integer`, or use smaller units.",
+    ),
 }

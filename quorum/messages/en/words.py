@@ -51,4 +51,12 @@ WORDS = {
     "type_undefined": "`undefined`",
     "type_nothing": "nothing",
     "type_class": "an object of the class `{}`",
+    # boards
+    "board_cores3": "the M5Stack CoreS3",
+    "board_core2": "the M5Stack Core2",
+    "board_basic": "the M5Stack Basic",
+    "board_gray": "the M5Stack Gray",
+    "board_fire": "the M5Stack Fire",
+    "board_plain": "a board with MicroPython alone",
+    "board_virtual": "the virtual board",
 }

@@ -117,4 +117,69 @@ ENTRIES = {
         "sa fin.",
         "Mets cet appel dans un `if` dont la condition sera fausse un jour.",
     ),
+    # Ce qui manque à la carte, et ce qui est trop pour elle
+    "Q7201": Entry(
+        variants={
+            "screen": (
+                "Il n’y a pas d’écran sur {board_word} : ce que `{name}` dessine n’apparaît que "
+                "sur la page du programme.",
+                "Montre aussi l’essentiel avec `output`.",
+            ),
+            "lights": (
+                "Il n’y a pas de lumières sur {board_word} : ce que `{name}` allume n’apparaît que "
+                "sur la page du programme.",
+                "Montre aussi l’essentiel avec `output`.",
+            ),
+            "buttons": (
+                "Il n’y a pas de boutons sur {board_word} : interroger `{name}` arrête le "
+                "programme sur une erreur.",
+                "Laisse la caméra ou le temps décider de la suite.",
+            ),
+            "sound": (
+                "Il n’y a pas de haut-parleur sur {board_word} : personne n’entend ce que `{name}` "
+                "joue.",
+                "Montre aussi l’essentiel avec `output`.",
+            ),
+            "motion": (
+                "Il n’y a pas de capteur de mouvement sur {board_word} : interroger `{name}` "
+                "arrête le programme sur une erreur.",
+                "Utilise une autre partie du robot, ou mets la question dans `check` et `detect`.",
+            ),
+            "battery": (
+                "Il n’y a pas de batterie sur {board_word} : interroger `{name}` arrête le "
+                "programme sur une erreur.",
+                "Mets la question dans `check` et `detect`.",
+            ),
+        }
+    ),
+    "Q7202": Entry(
+        "Il n’y a pas de clavier sur {board_word} : ici, le programme s’arrête sur une erreur.",
+        "Utilise les boutons de la carte, ou écris la valeur dans le programme.",
+    ),
+    "Q7203": Entry(
+        "Ce texte prend à lui seul {size} ko ; la mémoire est d’environ {heap} ko en tout sur "
+        "{board_word}.",
+        "Raccourcis-le, ou assemble-le pendant que le programme tourne.",
+        {
+            "array": (
+                "Ce tableau prend à lui seul {size} ko ; la mémoire est d’environ {heap} ko en "
+                "tout sur {board_word}.",
+                "Fais un tableau plus petit.",
+            )
+        },
+    ),
+    "Q7204": Entry(
+        "Avec ses bibliothèques, ce programme demande environ {needed} ko de mémoire ; il y en a "
+        "environ {heap} ko sur {board_word}.",
+        "Raccourcis-le : mets ce qui se répète dans des actions et utilise moins de bibliothèques.",
+    ),
+    "Q7205": Entry(
+        "En MicroPython, ce programme fait {size} ko : il met environ {seconds} secondes pour "
+        "arriver sur {board_word}.",
+        "Mets ce qui se répète dans des actions ou des boucles : il commencera plus tôt.",
+    ),
+    "Q7206": Entry(
+        "Un nombre n’a qu’environ 7 chiffres sur {board_word} : `{written}` y devient `{stored}`.",
+        "Compte les grandes quantités avec un `integer`, ou prends des unités plus petites.",
+    ),
 }

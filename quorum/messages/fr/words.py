@@ -51,4 +51,12 @@ WORDS = {
     "type_undefined": "`undefined`",
     "type_nothing": "rien",
     "type_class": "un objet de la classe `{}`",
+    # boards
+    "board_cores3": "le M5Stack CoreS3",
+    "board_core2": "le M5Stack Core2",
+    "board_basic": "le M5Stack Basic",
+    "board_gray": "le M5Stack Gray",
+    "board_fire": "le M5Stack Fire",
+    "board_plain": "une carte avec MicroPython seul",
+    "board_virtual": "la carte virtuelle",
 }
