@@ -9,6 +9,7 @@ from itertools import groupby
 from quorum.compilation import SourceLine
 from quorum.diagnostics import LONGEST_LIST, shorten
 from quorum.messages import known_language
+from quorum.messages.details import detail_in
 from quorum.messages.run_time import KINDS, PHRASES, SENTENCES, WITH_DETAIL
 
 
@@ -50,6 +51,7 @@ def _reason(class_name: str, message: str, language: str) -> str:
     detail = shorten(message, LONGEST_LIST)
     kind = KINDS[language].get(class_name)
     if kind is not None:
+        detail = detail_in(language, detail)
         return f"{kind} ({detail})" if detail and class_name in WITH_DETAIL else kind
     if class_name == "Error":
         return phrases["error"].format(detail=detail)
