@@ -85,9 +85,3 @@ def outputs(text: str, **others: str) -> list[str]:
     """What a program outputs; an uncaught error ends the list as `! ErrorClass`."""
     run = Run(tuple(run_text(text, **others)))
     return [*run.outputs, *([f"! {run.error}"] if run.error else [])]
-
-
-def value_of(expression: str, before: str = "") -> str:
-    """What `output` shows for an expression."""
-    (line,) = outputs(f"{before}\noutput {expression}\n")
-    return line
