@@ -26,6 +26,8 @@ FOLDER = Path(__file__).parent / "messages" / "examples"
 MAIN = "main.quorum"
 # The title of the page's own program among the programs of a code.
 BASE = "example"
+# The title of a program that shows the wording without a variant name.
+PLAIN = "plain"
 
 
 class Given(StrEnum):

@@ -120,16 +120,12 @@ class CallChecker(NameChecker):
     ) -> typed.Expression:
         """An action of the object form, called on a primitive value."""
         values = self.arguments(link)
-        full_name = BOX_NAMES.get(kind)
-        if full_name is None:
-            self.reporter.error(Code.ACTION_ON_UNDEFINED, link.name.span, name=link.name.name)
-            return BAD
         if link.name.name in _BOX_ACTIONS:
             self.reporter.error(
                 Code.BOX_ACTION_ON_PRIMITIVE, link.name.span, name=link.name.name, type=str(kind)
             )
             return BAD
-        box = ClassType(self.world.library_class(full_name))
+        box = ClassType(self.world.library_class(BOX_NAMES[kind]))
         action = self.choose(box, link, values, own=False)
         if action is None:
             return BAD

@@ -228,10 +228,6 @@ ENTRIES = {
         "I found `{name}`, an action of objects, but here it is called on {a_type}.",
         "Use the value itself; to change it, write `=`.",
     ),
-    "Q4020": Entry(
-        "I was to call `{name}` on `undefined`, but there is no object.",
-        "Call the action on an object.",
-    ),
     "Q4021": Entry(
         "I was reading `input` and expected a text to show, but I found {a_found}.",
         "Write a question between quotes.",

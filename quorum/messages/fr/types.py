@@ -233,10 +233,6 @@ ENTRIES = {
         "J’ai trouvé `{name}`, une action des objets, mais elle est appelée ici sur {a_type}.",
         "Utilise la valeur elle-même ; pour la changer, écris `=`.",
     ),
-    "Q4020": Entry(
-        "Je devais appeler `{name}` sur `undefined`, mais il n’y a pas d’objet.",
-        "Appelle l’action sur un objet.",
-    ),
     "Q4021": Entry(
         "Je lisais `input` et j’attendais un texte à montrer, mais j’ai trouvé {a_found}.",
         "Écris une question entre guillemets.",
