@@ -1,6 +1,7 @@
 """`python -m quorum check|run|translate FILE...`: the compiler on the command line.
 
 Exit status: 0 all is well, 1 the program has mistakes, 2 it stopped by an error while running.
+Advice about a program without mistakes does not change the status.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from quorum.boards import BOARDS
 from quorum.compilation import Compilation
 from quorum.compiler import compile_program
 from quorum.decoding import decode_source, unreadable
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sources, mistakes = _read(options.files)
     unreadable = Compilation(tuple(mistakes), None, None)
-    compilation = unreadable if mistakes else compile_program(sources)
+    compilation = unreadable if mistakes else compile_program(sources, board=options.board)
     _tell(compilation, sources, options)
     program = compilation.program
     if program is None:
@@ -55,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (
-        ("check", "tell the mistakes of a program"),
+        ("check", "tell the mistakes of a program, or give advice about it"),
         ("run", "check a program and run it on this machine"),
         ("translate", "write the MicroPython program"),
     ):
@@ -67,9 +69,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--language", choices=LANGUAGES, default=_own_language())
         command.add_argument(
             "--board",
-            choices=("virtual", "none"),
+            choices=("none", *BOARDS),
             default="none",
-            help="the hardware that the program finds (run only)",
+            help="the board that the program is meant for: the advice is about this board, and run "
+            "gives the program virtual hardware",
         )
         command.add_argument(
             "--scene", metavar="FILE", help="what the virtual camera sees: JSON or TOML (run only)"
@@ -109,18 +112,16 @@ def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
 def _tell(
     compilation: Compilation, sources: Sequence[SourceFile], options: argparse.Namespace
 ) -> None:
-    """The mistakes, on standard error."""
+    """The mistakes, or the advice about a program without any, on standard error."""
+    told = (*compilation.diagnostics, *compilation.warnings)
     if options.json:
-        found = [mistake.to_dict(options.language) for mistake in compilation.diagnostics]
+        found = [each.to_dict(options.language) for each in told]
         if found or options.command == "check":
             import json  # only here: half a dozen modules that hardly anybody needs
 
             write_line(sys.stderr, json.dumps(found, ensure_ascii=False, indent=2))
         return
     texts = {source.name: source.text for source in sources}
-    blocks = [
-        shown(mistake, texts.get(mistake.file, ""), options.language)
-        for mistake in compilation.diagnostics
-    ]
+    blocks = [shown(each, texts.get(each.file, ""), options.language) for each in told]
     if blocks:
         write_line(sys.stderr, "\n\n".join(blocks))

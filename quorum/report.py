@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quorum.diagnostics import Diagnostic
+from quorum.diagnostics import Diagnostic, Severity
+from quorum.messages import known_language
 
 # A line longer than this is shown in part, with the place of the mistake in it.
 LONGEST_LINE = 100
 _BEFORE_PLACE = 40
+_ADVICE = {"fr": "conseil", "en": "advice"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -18,6 +20,8 @@ def shown(mistake: Diagnostic, text: str, language: str) -> str:
     `text` is the source that the diagnostic is about.
     """
     parts = [f"{mistake.file}:{mistake.line}:{mistake.column}: {mistake.code}"]
+    if mistake.severity is Severity.WARNING:
+        parts[0] += f" ({_ADVICE[known_language(language)]})"
     line = _line(text, mistake.line)
     if line.strip():
         end = mistake.end_column if mistake.end_line == mistake.line else len(line) + 1

@@ -30,7 +30,7 @@ def run(program: TranslatedProgram, options: Namespace) -> bool:
 
     scene = _scene(options.scene) if options.scene else ""
     result = host.run_program(
-        program, show, virtual=options.board == "virtual", scene=scene, keyboard=True
+        program, show, virtual=options.board != "none", scene=scene, keyboard=True
     )
     if result.error is not None:
         stack = result.error[2]

@@ -69,6 +69,42 @@ def test_check_speaks_json(folder: Path) -> None:
     assert quorum(folder, "check", "good.quorum", "--json").stderr == "[]\n"
 
 
+def test_check_gives_advice_and_the_status_stays_0(folder: Path) -> None:
+    (folder / "idle.quorum").write_text("integer apples = 3\n")
+    done = quorum(folder, "check", "idle.quorum", "--language", "fr")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[:3] == [
+        "idle.quorum:1:9: Q7001 (conseil)",
+        "    integer apples = 3",
+        "            ^^^^^^",
+    ]
+
+
+def test_json_says_which_are_warnings(folder: Path) -> None:
+    (folder / "idle.quorum").write_text("integer apples = 3\n")
+    done = quorum(folder, "check", "idle.quorum", "--json")
+    (found,) = json.loads(done.stderr)
+    assert (done.returncode, found["code"], found["severity"]) == (0, "Q7001", "warning")
+
+
+def test_the_advice_is_about_the_board_that_is_named(folder: Path) -> None:
+    (folder / "tilt.quorum").write_text(
+        "use Libraries.Robots.M5Stack.MotionSensor\nMotionSensor sensor\noutput sensor:GetTiltX()\n"
+    )
+    told = quorum(folder, "check", "tilt.quorum", "--board", "basic", "--language", "en").stderr
+    assert told.startswith("tilt.quorum:1:5: Q7201 (advice)\n")
+    assert "There is no motion sensor on the M5Stack Basic" in told
+    assert quorum(folder, "check", "tilt.quorum", "--board", "cores3").stderr == ""
+    assert quorum(folder, "check", "tilt.quorum").stderr == ""
+
+
+def test_run_gives_advice_before_the_program_starts(folder: Path) -> None:
+    (folder / "idle.quorum").write_text("integer apples = 3\noutput 5\n")
+    done = quorum(folder, "run", "idle.quorum", "--language", "en")
+    assert (done.returncode, done.stdout) == (0, "5\n")
+    assert "Q7001 (advice)" in done.stderr
+
+
 def test_run_shows_the_output(folder: Path) -> None:
     done = quorum(folder, "run", "good.quorum")
     assert (done.returncode, done.stdout, done.stderr) == (0, "Grüezi\n3\n", "")
@@ -91,7 +127,9 @@ def test_run_shows_the_calls_that_led_to_an_error(folder: Path) -> None:
 
 
 def test_run_tells_an_endless_recursion_without_a_word_of_python(folder: Path) -> None:
-    (folder / "mirror.quorum").write_text("class Mirror\nMirror inside\naction Main\nend\nend\n")
+    (folder / "mirror.quorum").write_text(
+        "class Mirror\nMirror inside\naction Main\noutput inside = undefined\nend\nend\n"
+    )
     done = quorum(folder, "run", "mirror.quorum", "--language", "en")
     assert done.returncode == 2
     assert done.stderr.splitlines()[0].startswith("Line 2, in the action on create: The actions")
@@ -102,7 +140,7 @@ def test_run_stops_a_program_that_keeps_too_much(folder: Path) -> None:
     (folder / "hoard.quorum").write_text('text a = "ab"\nrepeat while true\na = a + a\nend\n')
     done = quorum(folder, "run", "hoard.quorum", "--language", "en")
     assert done.returncode == 2
-    assert done.stderr.startswith("Line 3: The memory")
+    assert done.stderr.splitlines()[-1].startswith("Line 3: The memory")
 
 
 def test_run_reads_what_is_typed_and_shows_the_question(folder: Path) -> None:
