@@ -85,6 +85,10 @@ FRENCH = (
     ),
     # the board
     (
+        "This board has no port with the pins {number} and {last}.",
+        "Cette carte n’a pas de port avec les broches {number} et {last}.",
+    ),
+    (
         "This board has no {part}.",
         "Cette carte n’a pas de {part}.",
     ),
@@ -142,6 +146,7 @@ WORDS: Mapping[str, str] = {
     "frequency": "fréquence",
     "light": "lumière",
     "motion sensor": "capteur de mouvement",
+    "port for a camera": "port pour une caméra",
     "temperature sensor": "capteur de température",
     "text size": "taille de texte",
 }

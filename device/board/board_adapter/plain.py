@@ -135,18 +135,25 @@ class PlainBoard:
     # -- ways to the lens
 
     def i2c(self, data_pin=None, clock_pin=None):
-        """A fresh bus at 100 kHz, on these pins or on port A."""
-        from machine import Pin, SoftI2C
+        """A fresh bus at 100 kHz, on these pins or on port A; None where there are no pins.
 
+        Raises ValueError for pins that the board has not.
+        """
+        try:
+            from machine import Pin, SoftI2C
+        except ImportError:
+            return None
         if data_pin is None:
             clock_pin, data_pin = self.port_a()
         # The software bus is patient with a lens that stretches the clock, on any pins.
         return SoftI2C(scl=Pin(clock_pin), sda=Pin(data_pin), freq=100000, timeout=50000)
 
     def uart(self, transmit_pin, receive_pin):
-        """A fresh serial line at the speed to be set in the menu of the lens."""
-        from machine import UART
-
+        """A fresh serial line at the speed to be set in the menu of the lens, or None as above."""
+        try:
+            from machine import UART
+        except ImportError:
+            return None
         return UART(1, baudrate=115200, tx=transmit_pin, rx=receive_pin, rxbuf=1024, timeout=0)
 
     def port_a(self):

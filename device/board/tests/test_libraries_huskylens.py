@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
+import board_adapter
 import pytest
+from board_adapter.plain import PlainBoard
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
 from quorum_libraries.robots.huskylens.huskylens import HuskyLens
@@ -114,6 +118,29 @@ def test_the_camera_is_found_on_the_pins_it_is_on(room: Room) -> None:
     assert camera.Connect__integer_integer(2, 1)
     assert camera.ConnectSerial__integer_integer(17, 18)
     assert camera.IsConnected__()
+
+
+def test_pins_that_the_board_has_not_are_named(room: Room) -> None:
+    camera = HuskyLens()
+    for connect in (camera.Connect__integer_integer, camera.ConnectSerial__integer_integer):
+        with pytest.raises(InvalidArgumentError, match="pins 99 and -1"):
+            connect(99, -1)
+    assert camera.Connect__()
+
+
+def test_a_machine_without_ports_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "machine", None)
+    monkeypatch.setattr(board_adapter, "_board", PlainBoard())
+    camera = HuskyLens()
+    for connect in (
+        camera.Connect__,
+        lambda: camera.Connect__integer_integer(2, 1),
+        lambda: camera.ConnectSerial__integer_integer(17, 18),
+        camera.IsConnected__,
+        camera.Request__,
+    ):
+        with pytest.raises(InputOutputError, match="has no port for a camera"):
+            connect()
 
 
 def test_names_are_shown_and_come_back_with_the_results(room: Room) -> None:

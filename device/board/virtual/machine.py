@@ -11,6 +11,7 @@ from virtual_huskylens import lens
 LENS = 0x32
 PORT_A = (1, 2)  # SCL, SDA
 PORT_C = (17, 18)  # TX, RX of the board
+LAST_PIN = 48  # of an ESP32-S3
 NO_DEVICE = 19  # ENODEV, what an ESP32 reports when nobody acknowledges
 
 _unique_id = b"\x02\x00\x00\x00\x00\x01"
@@ -36,7 +37,7 @@ class Pin:
     PULL_UP = 2
 
     def __init__(self, number, *mode, **settings):
-        self.number = number
+        self.number = _number(number)
         self._level = settings.get("value") or 0
 
     def value(self, level=None):
@@ -52,7 +53,11 @@ class Pin:
 
 
 def _number(pin):
-    return pin.number if isinstance(pin, Pin) else pin
+    if isinstance(pin, Pin):
+        return pin.number
+    if not 0 <= pin <= LAST_PIN:
+        raise ValueError("invalid pin")
+    return pin
 
 
 class I2C:

@@ -6,6 +6,7 @@ from huskylens_driver import protocol
 from huskylens_driver.driver import Driver, Results
 from huskylens_driver.errors import LensBusy, LensError, LensNeedsPro
 from huskylens_driver.transport import I2CTransport, SerialTransport
+from quorum_libraries.robots.arguments import present
 from quorum_libraries.robots.arrays import array_of
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
@@ -37,13 +38,19 @@ class HuskyLens(Object):
     # -- connection
 
     def Connect__(self):
-        return self._connect(I2CTransport(lambda: board().i2c()))
+        return self._connect(I2CTransport(lambda: _port(board().i2c())))
 
     def Connect__integer_integer(self, data_pin, clock_pin):
-        return self._connect(I2CTransport(lambda: board().i2c(data_pin, clock_pin)))
+        return self._connect_at(
+            I2CTransport(lambda: _port(board().i2c(data_pin, clock_pin))), data_pin, clock_pin
+        )
 
     def ConnectSerial__integer_integer(self, transmit_pin, receive_pin):
-        return self._connect(SerialTransport(lambda: board().uart(transmit_pin, receive_pin)))
+        return self._connect_at(
+            SerialTransport(lambda: _port(board().uart(transmit_pin, receive_pin))),
+            transmit_pin,
+            receive_pin,
+        )
 
     def IsConnected__(self):
         if self._driver is None:
@@ -173,6 +180,12 @@ class HuskyLens(Object):
         self._driver = driver if driver.knock() else None
         return self._driver is not None
 
+    def _connect_at(self, transport, *pins):
+        try:
+            return self._connect(transport)
+        except ValueError:
+            raise InvalidArgumentError("This board has no port with the pins %d and %d." % pins)
+
     def _ask(self, question):
         """Ask the camera, connecting first if need be; its errors become errors of Quorum."""
         board().poll()
@@ -210,6 +223,10 @@ class HuskyLens(Object):
 
     def _arrow(self, values):
         return Arrow(values, self.GetName__integer(values[4]))
+
+
+def _port(line):
+    return present(line, "port for a camera")
 
 
 def _known_id(id):

@@ -1,7 +1,7 @@
 # Libraries.Robots.M5Stack.Battery
 
 from board_adapter import board
-from quorum_libraries.robots.m5stack.arguments import present
+from quorum_libraries.robots.arguments import present
 from quorum_runtime.objects import Object
 
 

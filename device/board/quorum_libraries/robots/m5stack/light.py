@@ -1,7 +1,7 @@
 # Libraries.Robots.M5Stack.Light: the bar of ten lights.
 
 from board_adapter import board
-from quorum_libraries.robots.m5stack import arguments
+from quorum_libraries.robots import arguments
 from quorum_libraries.robots.m5stack.color import Color
 from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit

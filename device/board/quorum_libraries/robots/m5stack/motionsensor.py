@@ -4,7 +4,7 @@ import math
 
 from board_adapter import board
 from quorum_libraries.robots.arrays import array_of_numbers
-from quorum_libraries.robots.m5stack.arguments import present
+from quorum_libraries.robots.arguments import present
 from quorum_runtime.objects import Object
 
 SHAKEN_G = 0.6  # away from the 1 g of a board at rest

@@ -1,7 +1,7 @@
 # Libraries.Robots.M5Stack.Screen
 
 from board_adapter import board
-from quorum_libraries.robots.m5stack import arguments
+from quorum_libraries.robots import arguments
 from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 

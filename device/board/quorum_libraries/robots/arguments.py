@@ -1,4 +1,4 @@
-# Questions that several parts of the board ask about the values a program gives them, and about
+# Questions that several parts of the robot ask about the values a program gives them, and about
 # what the board itself has.
 
 from quorum_runtime.errors import InputOutputError, InvalidArgumentError
