@@ -329,7 +329,7 @@ class Class:
     info: ClassInfo
     source: int  # the place of its file among the sources
     offset: int
-    fields: tuple[FieldStart, ...]
+    fields: tuple[FieldStart | SetField, ...]  # what a new object begins with, in this order
     on_create: Block | None
     actions: tuple[Action, ...]
 

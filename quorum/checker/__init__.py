@@ -53,20 +53,29 @@ def check(programs: Sequence[tree.Program], reporters: Sequence[Reporter]) -> ty
 
 
 def _check_main(unit: Unit) -> None:
-    """The main class must have an action Main that can be called."""
+    """The main class must have an action Main that takes nothing and gives nothing.
+
+    That a blueprint or a system action cannot be called is told elsewhere.
+    """
     info = unit.info
     mains = info.actions.get("Main", [])
-    if any(not main.parameters and not main.blueprint and not main.system for main in mains):
+    main = next((action for action in mains if not action.parameters), None)
+    if main is not None and main.returns == NOTHING:
         return
-    span = unit.program.class_.name.span
-    almost = next((name for name in info.actions if name.lower() == "main"), "")
-    declaration = info.actions[almost][0].declaration if almost else None
+    similar = [name for name in info.actions if name.lower() == "main"]
+    almost = "Main" if mains else "".join(similar[:1])
+    found = main or (info.actions[almost][0] if almost else None)
+    variant = "case" if almost else ""
+    if mains:
+        variant = "returns" if main is not None else "parameters"
     unit.reporter.error(
         Code.MISSING_MAIN,
-        declaration.name.span if declaration else span,
+        found.declaration.name.span
+        if found is not None and found.declaration is not None
+        else unit.program.class_.name.span,
         name=almost,
         class_name=info.name,
-        variant="parameters" if almost == "Main" else "case" if almost else "",
+        variant=variant,
     )
 
 
@@ -83,7 +92,7 @@ class _ClassChecker(StatementChecker):
         super().__init__(world, unit)
         self._calls = calls
         self.field_values = field_values
-        self._fields: list[typed.FieldStart] = []
+        self._fields: list[typed.FieldStart | typed.SetField] = []
 
     def note_call(self, info: ClassInfo, action: ActionInfo) -> None:
         self._calls.add(f"{info.name}:{action.name}")
@@ -101,10 +110,14 @@ class _ClassChecker(StatementChecker):
             )
         for order, member in enumerate(self.unit.program.class_.members):
             if isinstance(member, tree.Declaration | tree.Assignment):
+                self.field_limit = self.assignable_limit = order
                 field = self.info.fields.get(member.name.name)
                 if field is not None and field.declaration is member:
-                    self.field_limit = order
                     self._field(member, field)
+                elif isinstance(member, tree.Assignment):
+                    again = self.assignment(member)
+                    if isinstance(again, typed.SetField):
+                        self._fields.append(again)
         self.field_limit = None
 
     def _field(self, member: tree.Declaration | tree.Assignment, field: FieldInfo) -> None:

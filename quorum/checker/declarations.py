@@ -169,10 +169,12 @@ def _declare_field(unit: Unit, member: tree.Declaration, order: int) -> None:
 
 
 def _declare_untyped_field(unit: Unit, member: tree.Assignment, order: int) -> None:
-    """`COUNT = 2` in a class: its type is settled when the first value is checked."""
+    """`COUNT = 2` in a class: its type is settled when the first value is checked.
+
+    Where the field is known already, the same line only changes its value.
+    """
     name = member.name
-    if name.name in unit.info.fields:
-        unit.reporter.error(Code.DUPLICATE_FIELD, name.span, name=name.name)
+    if member.me or member.holder or member.parent or name.name in unit.info.fields:
         return
     unit.info.fields[name.name] = FieldInfo(
         name=name.name,

@@ -11,6 +11,7 @@ from quorum.inheritance import (
     ancestors,
     as_ancestor,
     as_seen_in,
+    has_unknown_parent,
     inherits,
     may_inherit,
 )
@@ -215,7 +216,9 @@ class NameChecker(ExpressionChecker):
     def ancestor_named(self, info: ClassInfo, name: tree.QualifiedName) -> ClassInfo | None:
         """The ancestor of this name; no `use` line is needed for it."""
         known = [each for each in ancestors(info)[:-1] if name.text in (each.name, each.full_name)]
-        return known[0] if len(known) == 1 else self.names.class_named(name)
+        if len(known) == 1:
+            return known[0]
+        return self.names.lookup(name) if has_unknown_parent(info) else self.names.class_named(name)
 
     def parent_access(self, node: tree.Chain, parent: tree.QualifiedName) -> typed.Expression:
         """`parent:P:f(...)`, `parent:P:x`, also through a variable."""

@@ -127,7 +127,7 @@ class VariableChecker(CallChecker):
             local = self.scope.find(name.name)
             if local is not None:
                 return self.local_assignment(node, local)
-        own = self.info.fields.get(name.name)
+        own = self.own_field(name.name)
         if own is not None and not node.me and own.order >= self.assignable_limit:
             own = None
         if own is not None:

@@ -22,6 +22,7 @@ from quorum.syntax_tree import (
     ParentName,
     Program,
     QualifiedName,
+    SoloCall,
     TypeName,
 )
 
@@ -58,8 +59,9 @@ class ProgramReader(StatementReader):
     # --- header ---
 
     def header_lines(self, uses: list[QualifiedName]) -> QualifiedName | None:
-        """`package` and `use` lines."""
+        """`package` and `use` lines: the package is the first or the last one."""
         package: QualifiedName | None = None
+        is_last = False
         while self.token.kind in {"package", "use"}:
             word = self.take()
             try:
@@ -71,11 +73,14 @@ class ProgramReader(StatementReader):
                 self.report(Code.EXPECTED_NAME, self.place(), role_word="use", **self.found())
                 self.skip(started=True)
             elif word.kind == "use":
+                if is_last:
+                    self.report(Code.HEADER_TOO_LATE, word.span, word="use", variant="sides")
                 uses.append(name)
             elif package is not None:
                 self.report(Code.HEADER_TOO_LATE, word.span, word="package", variant="twice")
             else:
                 package = name
+                is_last = bool(uses)
         return package
 
     def late_header(self) -> None:
@@ -92,6 +97,9 @@ class ProgramReader(StatementReader):
             self.report(Code.EMPTY_PROGRAM, self.token.span)
             return self.implicit_class(0, ())
         self.repair_start()
+        if self.token.kind in {"public", "private"} and self.peek().kind in {"class", "shared"}:
+            word = self.take()
+            self.report(Code.STRAY_WORD, word.span, word=word.kind)
         if self.token.kind in {"class", "shared"}:
             return self.class_unit()
         if self.at_action():
@@ -258,6 +266,8 @@ class ProgramReader(StatementReader):
                 statement = self.recovering_statement()
                 if isinstance(statement, Declaration | Assignment):
                     members.append(statement)
+                elif isinstance(statement, SoloCall):
+                    self.call_outside(statement)
             else:
                 self.statement_outside(Code.STATEMENT_IN_CLASS, "")
         return members
@@ -268,10 +278,15 @@ class ProgramReader(StatementReader):
         if kind in {"constant", "public", "private"} or kind in PRIMITIVES:
             return True
         if kind in {"me", "parent"}:
-            return False
+            return following == ":"
         return kind == IDENTIFIER and (
-            following in {"=", "<", IDENTIFIER} or (following == "." and not self.is_dotted_call())
+            following in {"=", ":", "<", IDENTIFIER}
+            or (following == "." and not self.is_dotted_call())
         )
+
+    def call_outside(self, statement: SoloCall) -> None:
+        """A call in a class, outside of its actions; an assignment may begin like it."""
+        self.report(Code.STATEMENT_IN_CLASS, statement.span)
 
     def add_member(self, members: list[Member]) -> None:
         """One action declaration or `on create`."""
@@ -293,11 +308,11 @@ class ProgramReader(StatementReader):
         access = self.take().kind if self.token.kind in {"public", "private"} else None
         blueprint = self.accept("blueprint")
         system = not blueprint and self.accept("system")
-        if access is None and self.token.kind in {"public", "private"}:
-            access = self.take().kind
+        if self.token.kind in {"public", "private", "on"}:
+            access = self.misplaced_word(access)
+            if self.token.kind == "on":
+                return self.on_create()
         opening = self.token
-        if self.token.kind == "on":
-            return self.on_create()
         self.expect("action", "before_action")
         if self.token.kind == "(" or (self.token.first and not self.at_action_name()):
             self.report(Code.ACTION_NEEDS_NAME, opening.span)
@@ -330,6 +345,17 @@ class ProgramReader(StatementReader):
             block,
             documentation,
         )
+
+    def misplaced_word(self, access: str | None) -> str | None:
+        """`blueprint public action`, `public on create`: tell about it, read what is meant."""
+        self.report(
+            Code.EXPECTED_SYMBOL,
+            self.token.span,
+            symbol="action",
+            place_word="before_action",
+            **self.found(),
+        )
+        return access if self.token.kind == "on" else self.take().kind
 
     def at_action_name(self) -> bool:
         """Whether the name of an action stands here, at the start of a line; or a statement."""
@@ -380,7 +406,15 @@ class ProgramReader(StatementReader):
     def on_create(self) -> OnCreate:
         """`on create block end`"""
         start = self.take()
-        self.expect("create", "after_on")
+        if not self.accept("create"):
+            self.report(
+                Code.EXPECTED_SYMBOL,
+                self.place(),
+                symbol="create",
+                place_word="after_on",
+                **self.found(),
+            )
+            self.skip_line()
         block = self.block(start, frozenset({"end"}))
         self.end(start)
         return OnCreate(self.span_from(start.start), block)

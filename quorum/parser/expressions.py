@@ -236,13 +236,16 @@ class ExpressionReader(TokenReader):
         holder: Identifier | None = None
         parent: QualifiedName | None = None
         if self.token.kind == "parent":
+            if me:
+                self.fail(Code.NOT_A_STATEMENT, self.token.span, variant="parent")
             parent = self.parent_of()
         elif (
             self.token.kind == IDENTIFIER
             and self.peek().kind == ":"
             and self.peek(2).kind == "parent"
         ):
-            holder = self.identifier("variable")
+            word = self.take()
+            holder = Identifier(word.span, word.text)
             self.take()
             parent = self.parent_of()
         links = [self.link()]

@@ -204,7 +204,7 @@ class StatementReader(BlockReader):
             self.fail(Code.ASSIGNMENT_TO_VALUE, target.span, text=self.text_of(target.span))
         holder = target.holder
         too_far = len(links) > (1 if target.parent or target.me else 2)
-        if too_far:
+        if too_far or (target.me and target.parent):
             self.fail(Code.ASSIGNMENT_TOO_FAR, target.span, text=self.text_of(target.span))
         if len(links) == 2:
             holder = links[0].name

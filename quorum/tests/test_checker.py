@@ -270,7 +270,6 @@ def test_classes_have_fields_and_actions(members: str) -> None:
         ("integer x = x", "USED_BEFORE_VALUE"),
         ("integer x = y\ninteger y = 1", "USED_BEFORE_VALUE"),
         ("integer x = 1\ninteger x = 2", "DUPLICATE_FIELD"),
-        ("integer x = 1\nx = 2", "DUPLICATE_FIELD"),
         ("x = 1 + 1.5", "CANNOT_INFER"),
         ("constant integer X = 1\naction F\nX = 2\nend", "CONSTANT_CHANGED"),
         ("constant integer X = 1\naction F\nme:X = 2\nend", "CONSTANT_CHANGED"),

@@ -262,7 +262,10 @@ BLOCK = "MISSING_END"
         ("Action Main\noutput 1\nend\n", ("WRONG_CASE", 1, 1)),
         ("repeet(3)\noutput 1\nend\n", ("UNKNOWN_STATEMENT", 1, 1)),
         ("action Main(x)\noutput 1\nend\n", ("EXPECTED_TYPE", 1, 13)),
-        ("action Main return integer\nreturn 1\nend\n", ("UNKNOWN_STATEMENT", 1, 13)),
+        (
+            "action Go return integer\nreturn 1\nend\naction Main\nend\n",
+            ("UNKNOWN_STATEMENT", 1, 11),
+        ),
         ("undefined x = 5\n", ("NOT_A_STATEMENT", 1, 1)),
         ("constant x = 5\n", ("EXPECTED_TYPE", 1, 10)),
         ('alert "x"\n', ("EXPECTED_SYMBOL", 1, 7)),

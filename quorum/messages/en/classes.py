@@ -18,6 +18,11 @@ ENTRIES = {
                 "and I have nothing to give it.",
                 "Write `action Main` without parentheses.",
             ),
+            "returns": (
+                "I was to begin in the action `Main`, but it promises a result "
+                "and there is nobody to take it.",
+                "Write `action Main` without `returns`.",
+            ),
         },
     ),
     "Q5002": Entry(

@@ -18,6 +18,11 @@ ENTRIES = {
                 "et je n’ai rien à lui donner.",
                 "Écris `action Main` sans parenthèses.",
             ),
+            "returns": (
+                "Je devais commencer dans l’action `Main`, mais elle promet un résultat "
+                "et personne n’est là pour le prendre.",
+                "Écris `action Main` sans `returns`.",
+            ),
         },
     ),
     "Q5002": Entry(
