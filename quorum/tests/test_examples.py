@@ -68,6 +68,7 @@ def run_example(
     def run(program: str, reads: tuple[str, ...]) -> Run:
         compilation = compile_program([SourceFile("main.quorum", program)])
         assert [(each.line, each.message("en")) for each in compilation.diagnostics] == []
+        assert [(each.line, each.message("en")) for each in compilation.warnings] == []
         assert compilation.program is not None
         return run_compiled(compilation.program, reads)
 
