@@ -18,7 +18,7 @@ from submissions.exceptions import DoesNotCompile, ProgramEmpty, Refusal
 from submissions.feedback import describe
 from submissions.models import Submission
 from submissions.parsers import JSONProgramParser, TextProgramParser
-from submissions.programs import compile_text, require_text
+from submissions.programs import board_kind_of, compile_text, require_text
 from submissions.state import queue_state, running_state
 
 
@@ -39,7 +39,7 @@ def _refuse(refusal: Refusal) -> Response:
 
 
 class CheckView(APIView):
-    """What the compiler says of a program, while it is being written."""
+    """What the compiler says of a program, while it is being written: mistakes, or warnings."""
 
     parser_classes = [JSONProgramParser, TextProgramParser]
 
@@ -51,8 +51,10 @@ class CheckView(APIView):
             return Response({"diagnostics": []})
         except Refusal as refusal:
             return _refuse(refusal)
-        diagnostics = compile_text(code).diagnostics
-        return Response({"diagnostics": [d.to_dict(_language()) for d in diagnostics]})
+        board = board_kind_of(cast(User, request.user).classroom_id)
+        compilation = compile_text(code, board)
+        told = (*compilation.diagnostics, *compilation.warnings)
+        return Response({"diagnostics": [each.to_dict(_language()) for each in told]})
 
 
 class SubmitView(APIView):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Max, Prefetch
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from accounts.models import User
 from missions.models import Mission, MissionRun, MissionText
@@ -14,6 +14,7 @@ from submissions import queue
 from submissions.feedback import describe
 from submissions.markdown import to_html
 from submissions.models import Submission
+from submissions.programs import board_kind_of, compile_text
 from submissions.states import Status
 
 HISTORY_SHOWN = 20
@@ -107,6 +108,13 @@ def submission_context(submission: Submission) -> dict[str, Any]:
         "wait_low": low,
         "wait_high": high,
     }
+
+
+def warnings_about(submission: Submission) -> list[dict[str, str | int]]:
+    """Return the compiler's advice about a program that was sent."""
+    board = board_kind_of(submission.user.classroom_id)
+    warnings = compile_text(submission.code, board).warnings
+    return [warning.to_dict(get_language() or "fr") for warning in warnings]
 
 
 def _closed_reason(user: User, run: MissionRun | None) -> str:

@@ -2,6 +2,7 @@
 
 from quorum import Compilation, SourceFile, compile_program
 from submissions.exceptions import DoesNotCompile, ProgramEmpty, ProgramNotText, ProgramTooLarge
+from submissions.signals import board_kind_wanted
 
 MAIN_FILE = "Main.quorum"
 
@@ -9,9 +10,21 @@ MAIN_FILE = "Main.quorum"
 _TEXT_CONTROLS = frozenset("\t\n\f\r")
 
 
-def compile_text(code: str) -> Compilation:
-    """Compile one program text under the name that all pages use. Never raises."""
-    return compile_program([SourceFile(MAIN_FILE, code)])
+def compile_text(code: str, board: str = "") -> Compilation:
+    """Compile one program text under the name that all pages use. Never raises.
+
+    Args:
+        board: a name of quorum.boards; the warnings are then about this kind of board.
+    """
+    return compile_program([SourceFile(MAIN_FILE, code)], board=board)
+
+
+def board_kind_of(classroom_id: int | None) -> str:
+    """Return on which kind of board a classroom's programs run; empty where nobody knows."""
+    if classroom_id is None:
+        return ""
+    answers = board_kind_wanted.send(sender=None, classroom_id=classroom_id)
+    return next((kind for _receiver, kind in answers if kind), "")
 
 
 def require_text(code: str, size_limit: int) -> None:

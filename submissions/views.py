@@ -66,6 +66,9 @@ def submission(request: HttpRequest, submission_id: int) -> HttpResponse:
     visible = Submission.objects.select_related("result", "mission", "run", "user")
     if not user.is_teacher:
         visible = visible.filter(user=user)
-    context = pages.submission_context(get_object_or_404(visible, pk=submission_id))
-    template = "portal/_result.html" if "fragment" in request.GET else "portal/submission.html"
-    return render(request, template, context)
+    found = get_object_or_404(visible, pk=submission_id)
+    context = pages.submission_context(found)
+    if "fragment" in request.GET:
+        return render(request, "portal/_result.html", context)
+    context["warnings"] = pages.warnings_about(found)
+    return render(request, "portal/submission.html", context)

@@ -5,6 +5,7 @@ import { Draft } from "../src/js/draft.js";
 import { allowedSize } from "../src/js/editor_tools.js";
 import { fittingFactor } from "../src/js/fit_text.js";
 import { outputLines } from "../src/js/output_view.js";
+import { isWarning, verdict } from "../src/js/problems_view.js";
 import { columnsFor } from "../src/js/ranking_view.js";
 import { ResultView, readEntries } from "../src/js/result_view.js";
 import { standingRows } from "../src/js/standing_view.js";
@@ -84,4 +85,14 @@ test("an older rendering of a result does not replace a newer one", async () => 
   answers[0].answer({ ok: true, text: async () => "old" });
   assert.deepEqual(await Promise.all(both), [false, true]);
   assert.equal(region.innerHTML, "new");
+});
+
+test("advice is counted apart from what stops a program", () => {
+  const mistake = { severity: "error" };
+  const advice = { severity: "warning" };
+  assert.deepEqual([mistake, advice].map(isWarning), [false, true]);
+  assert.equal(verdict([]), "No problem found.");
+  assert.equal(verdict([advice]), "No problem found. 1 piece of advice.");
+  assert.equal(verdict([advice, advice]), "No problem found. 2 pieces of advice.");
+  assert.equal(verdict([mistake]), "1 problem");
 });

@@ -9,9 +9,12 @@ from django.utils.translation import override
 from missions.runs import end_run
 from submissions import queue
 from submissions.models import Submission
+from submissions.signals import board_kind_wanted
 from submissions.tests.conftest import HELLO, report
 
 pytestmark = pytest.mark.django_db
+
+UNUSED = "integer apples = 3\n"
 
 
 @pytest.fixture
@@ -26,6 +29,19 @@ def post(client, path, body, content_type="application/json"):
     return client.post(f"/api/v1/{path}", data, content_type=content_type)
 
 
+@pytest.fixture
+def board_kind():
+    """What somebody who knows the boards would answer; empty at first."""
+    kinds: list[str] = []
+
+    def answer(**_kwargs):
+        return kinds[-1] if kinds else ""
+
+    board_kind_wanted.connect(answer)
+    yield kinds
+    board_kind_wanted.disconnect(answer)
+
+
 class TestSubmit:
     def test_a_program_gets_a_receipt(self, api, mission, run):
         response = post(api, f"missions/{mission.pk}/submit", {"code": HELLO})
@@ -38,6 +54,10 @@ class TestSubmit:
         response = post(api, f"missions/{mission.pk}/submit", HELLO, "text/plain")
         assert response.status_code == 201
         assert Submission.objects.get().code == HELLO
+
+    def test_a_program_with_advice_is_accepted(self, api, mission, run):
+        response = post(api, f"missions/{mission.pk}/submit", {"code": UNUSED})
+        assert response.status_code == 201
 
     def test_mistakes_come_back_with_their_places(self, api, mission, run):
         response = post(api, f"missions/{mission.pk}/submit", {"code": "integer x = true"})
@@ -136,6 +156,26 @@ class TestCheck:
             return response.json()["diagnostics"][0]["message"]
 
         assert message("fr") != message("en")
+
+    def test_advice_about_a_right_program_comes_as_a_warning(self, api):
+        (found,) = post(api, "check", {"code": UNUSED}).json()["diagnostics"]
+        assert (found["severity"], found["code"]) == ("warning", "Q7001")
+
+    def test_a_program_with_mistakes_gets_no_advice_yet(self, api):
+        found = post(api, "check", {"code": UNUSED + "ouput 5\n"}).json()["diagnostics"]
+        assert {each["severity"] for each in found} == {"error"}
+
+    def test_the_advice_is_about_the_board_of_the_classroom(self, api, board_kind):
+        code = "use Libraries.Robots.M5Stack.Sound\nSound sound\nsound:Beep()\n"
+        assert post(api, "check", {"code": code}).json() == {"diagnostics": []}
+        board_kind.append("plain")
+        (found,) = post(api, "check", {"code": code}).json()["diagnostics"]
+        assert found["code"] == "Q7201"
+
+    def test_somebody_without_a_classroom_gets_the_advice_for_every_board(self, teacher):
+        client = Client()
+        client.force_login(teacher)
+        assert len(post(client, "check", {"code": UNUSED}).json()["diagnostics"]) == 1
 
 
 class TestReading:

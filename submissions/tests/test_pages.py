@@ -89,6 +89,19 @@ def test_a_result_names_the_line_of_an_error(browser, student, mission, run):
     assert "line 7" in page
 
 
+def test_a_sent_program_is_shown_with_the_advice_about_it(browser, student, mission, run):
+    submission = queue.submit_program(student, mission, "integer apples = 3\n").submission
+    page = text(browser.get(f"/submissions/{submission.pk}/"))
+    assert "Worth a look" in page
+    assert '<a href="#line-1">Line 1</a>' in page
+    assert "<code>apples</code>" in page
+
+
+def test_a_sent_program_without_advice_is_shown_alone(browser, student, mission, run):
+    submission = queue.submit_program(student, mission, HELLO).submission
+    assert "Worth a look" not in text(browser.get(f"/submissions/{submission.pk}/"))
+
+
 def test_output_of_a_program_is_never_html(browser, student, mission, run):
     submission = queue.submit_program(student, mission, HELLO).submission
     queue.finish(queue.claim_next("board-1"), report(output=("<img src=x onerror=alert(1)>",)))

@@ -13,6 +13,7 @@ import { codeWords, plainWords } from "./code_words.js";
 import { element } from "./dom.js";
 import { editorPhrases } from "./editor_phrases.js";
 import { editorTheme, quorumColors } from "./editor_theme.js";
+import { isWarning } from "./problems_view.js";
 import { WORDS, quorumLanguage } from "./quorum_mode.js";
 import { gettext } from "./texts.js";
 
@@ -87,8 +88,9 @@ export class Editor {
     const diagnostics = problems.map((problem) => {
       const from = this.offset(problem.line, problem.column);
       const to = Math.max(from, this.offset(problem.end_line, problem.end_column));
-      const severity = problem.severity === "warning" ? "warning" : "error";
-      const words = problem.hint ? `${problem.message}\n${problem.hint}` : problem.message;
+      const severity = isWarning(problem) ? "warning" : "error";
+      const hint = problem.hint && `\n${problem.hint}`;
+      const words = (isWarning(problem) ? gettext("Advice:") + " " : "") + problem.message + hint;
       return /** @type {import("@codemirror/lint").Diagnostic} */ ({
         from,
         to,

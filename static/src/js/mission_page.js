@@ -6,7 +6,7 @@ import { find, show } from "./dom.js";
 import { Draft } from "./draft.js";
 import { Editor } from "./editor.js";
 import { connectTools } from "./editor_tools.js";
-import { ProblemsView, problemCount } from "./problems_view.js";
+import { ProblemsView, isWarning, verdict } from "./problems_view.js";
 import { Submit } from "./submit.js";
 import { gettext } from "./texts.js";
 
@@ -48,15 +48,17 @@ export function startMissionPage(main, { announcer, sent }) {
     editor.jump(line, column),
   );
   const checkState = find(form, "[data-check-state]");
-  let told = 0;
+  /** @type {import("./checker.js").Problem[]} */
+  let known = [];
   /** @param {import("./checker.js").Problem[]} found */
   const showProblems = (found) => {
+    const words = verdict(found);
     editor.underline(found);
     problems.show(found);
-    if (checkState) checkState.textContent = problemCount(found.length);
+    if (checkState) checkState.textContent = words;
     // Only a change of their number is news; it is spoken when typing pauses.
-    if (found.length !== told) announcer.polite(problemCount(found.length));
-    told = found.length;
+    if (words !== verdict(known)) announcer.polite(words);
+    known = found;
   };
   const checker = new Checker({
     ask: async (code) => {
@@ -81,7 +83,7 @@ export function startMissionPage(main, { announcer, sent }) {
       lastSent = editor.code;
       draft.forget();
       show(notice, false);
-      showProblems([]);
+      showProblems(known.filter(isWarning));
       sent(id, position, wait);
     },
     mistakes: (found, message) => {

@@ -20,7 +20,7 @@ export class ProblemsView {
 
   /** @param {Problem[]} problems */
   show(problems) {
-    const errors = problems.filter(({ severity }) => severity !== "warning").length;
+    const errors = !problems.every(isWarning);
     this.setTitle(
       errors ? gettext("What stops your program") : gettext("Worth a look"),
       errors ? "error" : "waiting",
@@ -43,14 +43,15 @@ export class ProblemsView {
   }
 
   /** @param {Problem} problem */
-  row({ severity, line, column, message, hint }) {
+  row(problem) {
+    const { line, column, message, hint } = problem;
     const words = interpolate(gettext("Line %(line)s"), { line });
     const link = element("a", { href: "#code" }, words);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.jump(line, column);
     });
-    return this.item(severity === "warning" ? "waiting" : "error", [link, " ", ...codeWords(message)], hint);
+    return this.item(isWarning(problem) ? "waiting" : "error", [link, " ", ...codeWords(message)], hint);
   }
 
   /** @param {string} state @param {import("./dom.js").Child[]} words @param {string} hint */
@@ -60,8 +61,18 @@ export class ProblemsView {
   }
 }
 
-/** @param {number} count */
-export function problemCount(count) {
-  if (count === 0) return gettext("No problem found.");
-  return interpolate(ngettext("%(count)s problem", "%(count)s problems", count), { count });
+/** What is said of a program in one line. @param {Problem[]} problems */
+export function verdict(problems) {
+  const warnings = problems.filter(isWarning).length;
+  const errors = problems.length - warnings;
+  if (errors) return interpolate(ngettext("%(count)s problem", "%(count)s problems", errors), { count: errors });
+  const fine = gettext("No problem found.");
+  if (!warnings) return fine;
+  const advice = ngettext("%(count)s piece of advice.", "%(count)s pieces of advice.", warnings);
+  return `${fine} ${interpolate(advice, { count: warnings })}`;
+}
+
+/** Whether the program runs all the same. @param {Problem} problem */
+export function isWarning({ severity }) {
+  return severity === "warning";
 }
