@@ -33,6 +33,7 @@ def declare_classes(world: World) -> bool:
     for unit in world.units:
         unit.names = Names(world, unit)
     for unit in world.units:
+        _check_type_parameters(unit)
         _declare_parents(unit)
     if not _without_cycles(world):
         return False
@@ -59,6 +60,14 @@ def new_class(program: tree.Program) -> ClassInfo:
     return info
 
 
+def _check_type_parameters(unit: Unit) -> None:
+    seen: set[str] = set()
+    for name in unit.program.class_.type_parameters:
+        if name.name in seen:
+            unit.reporter.error(Code.DUPLICATE_PARAMETER, name.span, name=name.name)
+        seen.add(name.name)
+
+
 # --- parents ----------------------------------------------------------------------------------
 
 
@@ -77,6 +86,9 @@ def _declare_parents(unit: Unit) -> None:
             reporter.error(Code.DUPLICATE_PARENT, parent.span, name=found.name)
             continue
         arguments = tuple(names.type_of(argument) for argument in parent.arguments)
+        if UNKNOWN in arguments:
+            info.incomplete = True
+            continue
         illegal = not all(isinstance(argument, TypeVariable) for argument in arguments)
         if arguments and (illegal or len(arguments) != len(found.variables)):
             info.incomplete = True

@@ -10,7 +10,7 @@ _FIRST_BUCKETS = 8
 
 class HashTable(Object):
     def __init__(self):
-        self.Empty__()
+        HashTable.Empty__(self)  # not the action of an heir, whose fields come later
 
     def Empty__(self):
         self.buckets = [None] * _FIRST_BUCKETS

@@ -8,7 +8,7 @@ from quorum_libraries.containers.support.values import outside
 class ListIterator(Iterator):
     def __init__(self, values=()):
         self.values = values
-        self.Rewind__()
+        ListIterator.Rewind__(self)
 
     def Rewind__(self):
         self.ahead = 0

@@ -8,7 +8,7 @@ from quorum_libraries.containers.support.values import outside
 class StackIterator(Iterator):
     def __init__(self, values=()):
         self.values = values
-        self.Rewind__()
+        StackIterator.Rewind__(self)
 
     def Rewind__(self):
         self.place_of_last = len(self.values)
