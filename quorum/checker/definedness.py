@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quorum import typed_tree as typed
+from quorum.checker.early import early_fields
 from quorum.conversions import Conversion
 from quorum.types import FieldInfo
 
@@ -43,6 +44,8 @@ def settle(program: typed.Program, fields: list[tuple[FieldInfo, typed.Expressio
     locals_ = list(_locals(program))
     for field, _ in fields:
         field.may_be_undefined = False
+    for field in early_fields(program):
+        field.may_be_undefined = True
     for round_number in range(_ROUNDS + 1):
         changed = False
         for local in locals_:

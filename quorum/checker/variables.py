@@ -70,7 +70,9 @@ class VariableChecker(CallChecker):
             value = self.value(node.value)
             self.declaring = outer
             return self.fitting(kind, value, node.value.span, name)
-        if node.constant or is_primitive(kind):
+        if is_primitive(kind):
+            if node.type.primitive is None:
+                return BAD  # `int x`: the type has been told about
             self.reporter.error(
                 Code.NEEDS_VALUE,
                 node.name.span,
