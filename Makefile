@@ -11,7 +11,7 @@ PORT ?= 8000
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages docs screenshots bench clean
+.PHONY: help run setup passwords test unit lint format messages docs snapshots screenshots bench clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -41,8 +41,11 @@ format: ## put the code into the project's style
 messages: ## find new texts in the code, say what has no French yet, compile the catalogues
 	$(BOOTSTRAP) messages
 
-docs: ## write the reference pages in docs/library again from the signature files
+docs: ## write the pages of docs/library and docs/messages again from what they are made of
 	$(BOOTSTRAP) docs
+
+snapshots: ## write the compiler's messages into their snapshots again, to be reviewed as text
+	$(BOOTSTRAP) snapshots
 
 screenshots: ## take the pictures in docs/pictures again from the running system
 	$(BOOTSTRAP) screenshots

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quorum import characters
 from quorum.codes import Code
-from quorum.diagnostics import Reporter
+from quorum.diagnostics import LONGEST_ARGUMENT, Reporter
 
 RESERVED = frozenset(
     [
@@ -305,11 +305,13 @@ class Lexer:
         """An operator of another language."""
         if text in _COMBINED:
             name = self._tokens[-1].text if self._tokens else "x"
+            match = _LINE.match(self._text, end, end + LONGEST_ARGUMENT)
+            rest = match.group().strip() if match else ""
             self._reporter.failure(
                 Code.FOREIGN_OPERATOR,
                 (start, end),
                 operator=text,
-                better=f"{name} = {name} {_COMBINED[text]} ...",
+                better=f"{name} = {name} {_COMBINED[text]} {rest or '...'}",
                 variant="combined",
             )
             self._add("=", "=", start, end)

@@ -20,6 +20,7 @@ from quorum.compiler import compile_program
 from quorum.decoding import decode_source, unreadable
 from quorum.diagnostics import Diagnostic, diagnostic
 from quorum.messages import LANGUAGES
+from quorum.report import LONGEST_LINE
 from quorum.sources import LineIndex, SourceFile
 
 FOLDER = Path(__file__).parent / "messages" / "examples"
@@ -67,8 +68,16 @@ class Example:
         return compilation.diagnostics or compilation.warnings
 
     def text(self, name: str) -> str:
-        """A file as it can be shown: what is no text appears as question marks."""
+        """A file as a text: what is none appears as question marks."""
         return self.files.get(name, b"").decode("utf-8", "replace").replace("\x00", "\ufffd")
+
+    def excerpt(self, name: str) -> str:
+        """A file as it can be shown: of very long lines, only the beginning."""
+        lines = self.text(name).rstrip("\n").split("\n")
+        shorter = (
+            line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…" for line in lines
+        )
+        return "\n".join(shorter) + "\n"
 
 
 @dataclass(frozen=True)

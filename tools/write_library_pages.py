@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from library_pages import LANGUAGES, pages  # noqa: E402
+import page_files  # noqa: E402
+from library_pages import pages  # noqa: E402
 
 from quorum.reference import SignatureError, read_library  # noqa: E402
 
@@ -26,31 +27,17 @@ def stale_pages(folder: Path) -> dict[Path, str | None]:
 
     Raises SignatureError.
     """
-    wanted = {folder / path: text for path, text in pages(read_library()).items()}
-    there = {path for language in LANGUAGES for path in (folder / language).glob("*.md")}
-    stale: dict[Path, str | None] = dict.fromkeys(there - wanted.keys())
-    stale |= {
-        path: text
-        for path, text in wanted.items()
-        if path not in there or path.read_text(encoding="utf-8") != text
-    }
-    return dict(sorted(stale.items()))
+    return page_files.stale(folder, pages(read_library()))
 
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else FOLDER
     try:
-        stale = stale_pages(folder)
+        wanted = pages(read_library())
     except SignatureError as error:
         print(error, file=sys.stderr)
         return 1
-    for path, text in stale.items():
-        if text is None:
-            path.unlink()
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        print(f"{'deleted' if text is None else 'wrote'} {path.relative_to(folder)}")
+    page_files.write(folder, wanted)
     return 0
 
 

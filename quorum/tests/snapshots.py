@@ -31,7 +31,7 @@ def _program(example: Example) -> str:
             parts.append(f"---- file {name}\n")
         elif name != "main.quorum":
             parts.append(f"---- main {name}\n")
-        parts.append(example.text(name).rstrip("\n") + "\n")
+        parts.append(example.excerpt(name))
     return "".join(parts)
 
 

@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
         "format": lambda _: checks.format_code(),
         "messages": _messages,
         "docs": _docs,
+        "snapshots": _snapshots,
         "screenshots": _screenshots,
         "bench": _bench,
         "clean": _clean,
@@ -53,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--port", default="8000")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
-        *("docs", "screenshots", "bench", "clean"),
+        *("docs", "snapshots", "screenshots", "bench", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -117,7 +118,21 @@ def _messages(options: argparse.Namespace) -> int:
 def _docs(options: argparse.Namespace) -> int:
     check_folders()
     python_packages.ensure_environment()
-    return run_openly([PYTHON, ROOT / "tools" / "write_library_pages.py"])
+    for tool in ("write_library_pages.py", "write_message_pages.py"):
+        status = run_openly([PYTHON, ROOT / "tools" / tool])
+        if status != 0:
+            return status
+    return 0
+
+
+def _snapshots(options: argparse.Namespace) -> int:
+    check_folders()
+    python_packages.ensure_environment()
+    python_packages.development_packages()
+    return run_openly(
+        [PYTHON, "-m", "pytest", "-q", "quorum/tests/test_snapshots.py"],
+        environment={"UPDATE_SNAPSHOTS": "1"},
+    )
 
 
 def _screenshots(options: argparse.Namespace) -> int:
