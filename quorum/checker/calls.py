@@ -176,6 +176,8 @@ class CallChecker(NameChecker):
                 self.raw_call(best[0], link)
                 return None
             return best[0]
+        if any(kind == UNKNOWN for each in best for _, kind in each.parameters):
+            return None
         found = ", ".join(str(value.type) for value in values)
         if best:
             self.reporter.error(
@@ -216,7 +218,7 @@ class CallChecker(NameChecker):
             name=link.name.name,
             found=found,
             expected=shown[0],
-            others=" / ".join(shown[:4]),
+            others="` / `".join(shown[:4]),
             variant=variant,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quorum import library
 from quorum import syntax_tree as tree
 from quorum import typed_tree as typed
 from quorum.checker.expressions import BAD, ExpressionChecker
@@ -101,8 +102,18 @@ class NameChecker(ExpressionChecker):
         if literal is not None and better is None:
             better, variant = literal, "word"
         self.reporter.error(
-            Code.UNKNOWN_VARIABLE, span, name=name, better=better or "", variant=variant
+            Code.UNKNOWN_VARIABLE,
+            span,
+            name=name,
+            better=better or "",
+            class_name=self.class_called_like(name),
+            variant=variant,
         )
+
+    def class_called_like(self, variable: str) -> str:
+        """The class that an object of this name probably has: `timer` is a Timer."""
+        known = sorted({*self.names.visible(), *library.classes_by_simple_name()})
+        return next((name for name in known if name.lower() == variable.lower()), "Screen")
 
     def member(self, holder: typed.Expression, link: tree.Link) -> typed.Expression:
         """A field of, or a call on, the value so far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quorum.codes import Code
 from quorum.lexer import IDENTIFIER, INTEGER, NUMBER, RESERVED, TEXT, Token
-from quorum.parser.tokens import DEEPEST_EXPRESSION, TokenReader, TooDeep
+from quorum.parser.tokens import DEEPEST_EXPRESSION, TokenReader, TooDeep, reserved_name
 from quorum.syntax_tree import (
     Binary,
     BooleanLiteral,
@@ -158,7 +158,7 @@ class ExpressionReader(TokenReader):
                 pass
             elif token.kind not in {"output", "say", "return", "repeat", "if", "while", "until"}:
                 self.take()
-                self.fail(Code.RESERVED_NAME, token.span, name=token.text, role_word="value")
+                self.fail(Code.RESERVED_NAME, token.span, **reserved_name(token, "value"))
         self.fail(Code.EXPECTED_VALUE, self.place(), before=before.text, **self.found())
 
     def deeper(self, token: Token) -> None:

@@ -15,7 +15,7 @@ from quorum.parser.blocks import (
     BlockReader,
 )
 from quorum.parser.expressions import PRIMITIVES, VALUE_STARTERS
-from quorum.parser.tokens import Abandon
+from quorum.parser.tokens import Abandon, reserved_name
 from quorum.suggest import nearest
 from quorum.syntax_tree import (
     Alert,
@@ -227,7 +227,7 @@ class StatementReader(BlockReader):
         constant = self.accept("constant")
         if self.token.kind in PRIMITIVES and self.peek().kind == "=":
             word = self.token
-            self.fail(Code.RESERVED_NAME, word.span, name=word.text, role_word="variable")
+            self.fail(Code.RESERVED_NAME, word.span, **reserved_name(word, "variable"))
         if (constant or access) and self.token.kind == IDENTIFIER and self.peek().kind == "=":
             self.fail(Code.EXPECTED_TYPE, self.token.span, variant="constant", **self.found())
         written = self.type_name()

@@ -25,6 +25,11 @@ class TooDeep(Exception):
     """The program is nested deeper than the compiler follows; reading stops."""
 
 
+def reserved_name(token: Token, role: str) -> dict[str, str]:
+    """A word of Quorum that stands where a name belongs, as arguments of a message."""
+    return {"name": token.text, "better": f"my{token.text.capitalize()}", "role_word": role}
+
+
 class TokenReader:
     """The tokens of one source and the place where the parser stands."""
 
@@ -200,7 +205,7 @@ class TokenReader:
             return Identifier(token.span, token.text)
         if token.kind in RESERVED and not (token.first and self.position):
             self.take()
-            self.report(Code.RESERVED_NAME, token.span, name=token.text, role_word=role)
+            self.report(Code.RESERVED_NAME, token.span, **reserved_name(token, role))
             return Identifier(token.span, token.text)
         if token.kind in {INTEGER, NUMBER}:
             self.name_starts_with_digit()
@@ -223,7 +228,7 @@ class TokenReader:
         first = self.token
         if first.kind != IDENTIFIER:
             if first.kind in RESERVED and not (first.first and self.position):
-                self.fail(Code.RESERVED_NAME, first.span, name=first.text, role_word=role)
+                self.fail(Code.RESERVED_NAME, first.span, **reserved_name(first, role))
             self.fail(Code.EXPECTED_NAME, self.place(), role_word=role, **self.found())
         self.take()
         parts = [first.text]
@@ -233,5 +238,5 @@ class TokenReader:
         if self.token.kind == "." and self.peek().kind in RESERVED and not self.peek().first:
             self.take()
             word = self.take()
-            self.fail(Code.RESERVED_NAME, word.span, name=word.text, role_word=role)
+            self.fail(Code.RESERVED_NAME, word.span, **reserved_name(word, role))
         return QualifiedName((first.start, self.previous().end), tuple(parts))

@@ -21,7 +21,7 @@ ENTRIES = {
     ),
     "Q2003": Entry(
         "I found `{word}`, but I did not expect it here.",
-        "Look at what stands just before it: perhaps something is missing there.",
+        "Remove it, or look at what stands just before it: perhaps something is missing there.",
         {
             "end": (
                 "I found an `end` that closes nothing: every block is closed already.",
@@ -67,7 +67,7 @@ ENTRIES = {
     ),
     "Q2006": Entry(
         "I found `{name}` as the name of {role_word}, but it is a word of Quorum itself.",
-        "Choose another name, for instance `my{name}`.",
+        "Choose another name, for instance `{better}`.",
     ),
     "Q2007": Entry(
         "I was reading a statement, but I know none that begins with `{name}`.",

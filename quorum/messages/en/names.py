@@ -20,7 +20,7 @@ ENTRIES = {
             ),
             "object": (
                 "I found `{name}`, but I do not know an object of this name.",
-                "Declare it first with its class, for instance `Screen {name}`.",
+                "Declare it first with its class, for instance `{class_name} {name}`.",
             ),
             "gone": (
                 "I found `{name}`, but the variable of line {line} exists only inside its block.",

@@ -21,7 +21,7 @@ ENTRIES = {
     ),
     "Q2003": Entry(
         "J’ai trouvé `{word}`, mais je ne l’attendais pas ici.",
-        "Regarde ce qui se trouve juste avant : il y manque peut-être quelque chose.",
+        "Enlève-le, ou regarde ce qui se trouve juste avant : il y manque peut-être quelque chose.",
         {
             "end": (
                 "J’ai trouvé un `end` qui ne ferme rien : tous les blocs sont déjà fermés.",
@@ -67,7 +67,7 @@ ENTRIES = {
     ),
     "Q2006": Entry(
         "J’ai trouvé `{name}` comme nom {role_word}, mais c’est un mot de Quorum lui-même.",
-        "Choisis un autre nom, par exemple `my{name}`.",
+        "Choisis un autre nom, par exemple `{better}`.",
     ),
     "Q2007": Entry(
         "Je lisais une instruction, mais je n’en connais pas qui commence par `{name}`.",

@@ -20,7 +20,7 @@ ENTRIES = {
             ),
             "object": (
                 "J’ai trouvé `{name}`, mais je ne connais pas d’objet de ce nom.",
-                "Déclare-le d’abord avec sa classe, par exemple `Screen {name}`.",
+                "Déclare-le d’abord avec sa classe, par exemple `{class_name} {name}`.",
             ),
             "gone": (
                 "J’ai trouvé `{name}`, mais la variable de la ligne {line} "
