@@ -113,7 +113,13 @@ class ActionInfo:
     @property
     def signature(self) -> str:
         """`Output(text message, integer x)`, for messages."""
-        inside = ", ".join(f"{kind} {name}" for name, kind in self.parameters)
+        written = self.declaration.parameters if self.declaration is not None else ()
+        kinds = [str(kind) for _, kind in self.parameters]
+        for place, parameter in enumerate(written):
+            if self.parameters[place][1] == UNKNOWN:
+                kinds[place] = parameter.type.text
+        names = (name for name, _ in self.parameters)
+        inside = ", ".join(map(" ".join, zip(kinds, names, strict=True)))
         return f"{self.name}({inside})"
 
 

@@ -90,6 +90,8 @@ class Names:
         self._reporter = unit.reporter
         self._own: dict[str, str] = {}
         self._used: dict[str, list[str]] = {}
+        # What wrong `use` lines were to bring in; missing that as well would be told twice.
+        self._missed: set[str] = set()
         self._package = unit.info.package
         self._variables: dict[str, TypeVariable] = {
             variable.name: variable for variable in unit.info.variables
@@ -122,24 +124,41 @@ class Names:
             known.append(full_name)
 
     def _unknown_use(self, use: tree.QualifiedName) -> None:
+        """Report the line, and go on as if what was probably meant had been written."""
         if self._reporter.full:
             return
-        by_name = library.classes_by_simple_name().get(use.parts[-1], [])
-        better = by_name[0] if by_name else None
-        if better is None and self._world.is_package(use.text):
-            better = f"{use.text}.all"
-        if better is None:
-            better = nearest(use.text, [*library.class_names(), *self._world.user_classes])
-        if better is None:
-            simple = nearest(use.parts[-1], library.classes_by_simple_name())
-            better = library.classes_by_simple_name()[simple][0] if simple else None
+        better = self._meant_use(use)
+        if not better or use.parts[-1] != "all":
+            self._missed.add(use.parts[-1])
         self._reporter.error(
             Code.UNKNOWN_USE,
             use.span,
             name=use.text,
-            better=better or "",
+            better=better,
             variant="near" if better else "",
         )
+        package, _, last = better.rpartition(".")
+        if last:
+            meant = self._world.classes_in(package) if last == "all" else (better,)
+            for full_name in meant:
+                self._make_visible(full_name)
+
+    def _meant_use(self, use: tree.QualifiedName) -> str:
+        """What an unknown `use` line was probably to name; empty when nothing is near."""
+        by_name = library.classes_by_simple_name()
+        last = use.parts[-1]
+        if last == "all":
+            near = nearest(".".join(use.parts[:-1]), library.packages())
+            return f"{near}.all" if near is not None else ""
+        if last in by_name:
+            return by_name[last][0]
+        if self._world.is_package(use.text):
+            return f"{use.text}.all"
+        near = nearest(use.text, [*library.class_names(), *self._world.user_classes])
+        if near is not None:
+            return near
+        near = nearest(last, by_name)
+        return by_name[near][0] if near is not None else ""
 
     def visible(self) -> Iterable[str]:
         """The simple names that can be used here."""
@@ -184,6 +203,8 @@ class Names:
         if self._reporter.full:
             return
         simple = name.parts[-1]
+        if simple in self._missed or "all" in self._missed:
+            return
         elsewhere = library.classes_by_simple_name().get(simple, [])
         elsewhere = elsewhere or [
             full for full, info in self._world.user_classes.items() if info.name == simple
