@@ -100,13 +100,17 @@ def _big_values(subjects: Sequence[Subject], board: Board) -> bool:
 
 
 def _big_texts(subject: Subject, board: Board) -> Iterator[tuple[tree.Span, int, str]]:
-    if not is_big_text(len(subject.reporter.source.text), board):
+    if not is_big_text(_size_in_memory(subject.reporter.source.text), board):
         return
     for node in walk(subject.written.class_):
         if isinstance(node, tree.TextLiteral):
-            size = len(node.value.encode("utf-8", "surrogatepass"))
+            size = _size_in_memory(node.value)
             if is_big_text(size, board):
                 yield node.span, size, ""
+
+
+def _size_in_memory(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _big_arrays(subject: Subject, board: Board) -> Iterator[tuple[tree.Span, int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from quorum import typed_tree as typed
+from quorum.conversions import Conversion
 from quorum.preflight.subject import Subject
 from quorum.preflight.walk import walk
 
@@ -31,6 +32,10 @@ _SHOWING_NOTHING = ("Get", "SetText", "SetBackground")
 # Containers call these of the objects in them.
 _CALLED_BY_LIBRARIES = frozenset({"Equals", "GetHashCode", "Compare"})
 _CREATION = "on create"
+
+_MAY_FAIL = frozenset(
+    {Conversion.PARSE, Conversion.CHECK, Conversion.CHECK_UNBOX, Conversion.UNBOX}
+)
 
 
 class Habits:
@@ -87,6 +92,15 @@ class Habits:
     @cached_property
     def _bodies(self) -> list[tuple[str, list[object]]]:
         return list(_bodies(self._subjects))
+
+
+def may_fail(node: object) -> bool:
+    """Whether this part of an expression may end in an error."""
+    if isinstance(node, typed.Arithmetic):
+        return node.operator in {"/", "mod"}
+    if isinstance(node, typed.Convert):
+        return node.how in _MAY_FAIL
+    return isinstance(node, typed.Call | typed.PrimitiveCall)
 
 
 def asks_the_robot(condition: typed.Expression) -> bool:

@@ -11,16 +11,11 @@ from collections.abc import Sequence
 from quorum import syntax_tree as tree
 from quorum import typed_tree as typed
 from quorum.codes import Code
-from quorum.conversions import Conversion
 from quorum.inheritance import inherits
-from quorum.preflight.habits import Habits, asks_the_robot, writes_at_once
+from quorum.preflight.habits import Habits, asks_the_robot, may_fail, writes_at_once
 from quorum.preflight.subject import Subject
 from quorum.preflight.truth import truth
 from quorum.preflight.walk import children, walk
-
-_MAY_FAIL = frozenset(
-    {Conversion.PARSE, Conversion.CHECK, Conversion.CHECK_UNBOX, Conversion.UNBOX}
-)
 
 # A condition made of these alone has the same answer as long as its variables stay the same.
 _STEADY = (
@@ -87,15 +82,7 @@ def _may_be_left(node: typed.RepeatWhile, habits: Habits) -> bool:
         return True
     if habits.may_alert(inside):
         return True
-    return habits.catches and any(_may_fail(each) for each in [*inside, *walk(node.condition)])
-
-
-def _may_fail(node: object) -> bool:
-    if isinstance(node, typed.Arithmetic):
-        return node.operator in {"/", "mod"}
-    if isinstance(node, typed.Convert):
-        return node.how in _MAY_FAIL
-    return isinstance(node, typed.Call | typed.PrimitiveCall)
+    return habits.catches and any(may_fail(each) for each in [*inside, *walk(node.condition)])
 
 
 # --- conditions that never change -------------------------------------------------------------

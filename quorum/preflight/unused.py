@@ -2,7 +2,8 @@
 
 Not told, because it would be wrong more often than right: parameters (a blueprint or a parent may
 demand them), the caught error of a `detect`, parts of the robot that lie ready (`Screen screen`),
-objects that do something when they are created, and everything public.
+objects that do something when they are created, what is tried inside a `check`, and everything
+public.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from quorum import typed_tree as typed
 from quorum.codes import Code
 from quorum.inheritance import ancestors
+from quorum.preflight.habits import may_fail
 from quorum.preflight.subject import Subject
 from quorum.preflight.walk import walk
 from quorum.types import ClassInfo, FieldInfo
@@ -36,6 +38,8 @@ def _unused_locals(subject: Subject, lively: set[ClassInfo]) -> None:
     reads, values = _uses(subject)
     for local, stored in values.items():
         if reads[local] or local in parameters or _does_something(stored[0], lively):
+            continue
+        if any(_is_attempt(value, subject) for value in stored):
             continue
         quoted = subject.quoted.get(local.name)
         subject.reporter.warning(
@@ -98,7 +102,7 @@ def _unused_fields(subject: Subject, lively: set[ClassInfo], read: set[FieldInfo
         field, declaration = start.field, start.field.declaration
         if field.public or field in read or declaration is None:
             continue
-        if _does_something(start.value, lively):
+        if _does_something(start.value, lively) or _called(start.value):
             continue
         subject.reporter.warning(
             Code.UNUSED_FIELD,
@@ -109,7 +113,7 @@ def _unused_fields(subject: Subject, lively: set[ClassInfo], read: set[FieldInfo
         )
 
 
-# --- objects that are wanted for what happens when they are created ----------------------------
+# --- values that are wanted for what happens when they are created ----------------------------
 
 
 def _does_something(value: typed.Expression, lively: set[ClassInfo]) -> bool:
@@ -124,11 +128,16 @@ def _does_something(value: typed.Expression, lively: set[ClassInfo]) -> bool:
     )
 
 
+def _is_attempt(value: typed.Expression, subject: Subject) -> bool:
+    """Whether the value is made inside a `check` to see whether it can be made at all."""
+    return value in subject.guarded and any(map(may_fail, walk(value)))
+
+
 def _classes_with_effects(subjects: Sequence[Subject]) -> set[ClassInfo]:
     """The classes whose objects do something when they are created."""
     return {
         subject.class_.info
         for subject in subjects
         if subject.class_.on_create
-        or any(isinstance(node, typed.Call) for node in walk(*subject.class_.fields))
+        or any(isinstance(node, typed.Call | typed.New) for node in walk(*subject.class_.fields))
     }
