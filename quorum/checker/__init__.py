@@ -167,7 +167,7 @@ class _ClassChecker(StatementChecker):
         self.returns = NOTHING
         self.action_name = name
         self.assignable_limit = order
-        self.loops = 0
+        self.checks = 0
 
     def _action(self, info: ActionInfo, member: tree.ActionDeclaration, order: int) -> typed.Action:
         self._enter(info.name, order)

@@ -28,9 +28,8 @@ from quorum.types import (
     is_primitive,
 )
 
-# Python itself nests no more than 20 loops and `try` blocks; a `check` may need three.
-DEEPEST_LOOPS = 15
-_WEIGHT_OF_CHECK = 3
+# A `check` may need three indentations; see `DEEPEST_BLOCK` of the parser.
+DEEPEST_CHECK = 12
 
 
 class StatementChecker(VariableChecker):
@@ -40,7 +39,7 @@ class StatementChecker(VariableChecker):
         super().__init__(world, unit)
         self.returns: Type = NOTHING
         self.action_name = ""
-        self.loops = 0
+        self.checks = 0
 
     # --- blocks ---
 
@@ -137,27 +136,17 @@ class StatementChecker(VariableChecker):
         otherwise = None if node.otherwise is None else self.block(node.otherwise)
         return typed.If(node.span[0], tuple(branches), otherwise)
 
-    def deeper(self, span: tree.Span, weight: int = 1) -> None:
-        before = self.loops
-        self.loops += weight
-        if before <= DEEPEST_LOOPS < self.loops:
-            self.reporter.error(Code.TOO_DEEP, span, limit=str(DEEPEST_LOOPS), variant="block")
-
     def repeat_times(self, node: tree.RepeatTimes) -> typed.Statement:
         count = self.value(node.count)
         if count.type not in (INTEGER, UNKNOWN):
             self.reporter.error(Code.TIMES_NOT_INTEGER, node.count.span, found=str(count.type))
-        self.deeper(node.span)
         block = self.block(node.block)
-        self.loops -= 1
         return typed.RepeatTimes(node.span[0], count, block)
 
     def repeat_while(self, node: tree.RepeatWhile) -> typed.Statement:
         word = "until" if node.until else "while"
         condition = self.condition(node.condition, Code.LOOP_NOT_BOOLEAN, f"repeat {word}")
-        self.deeper(node.span)
         block = self.block(node.block)
-        self.loops -= 1
         return typed.RepeatWhile(node.span[0], node.until, condition, block)
 
     def return_statement(self, node: tree.Return) -> typed.Statement:
@@ -209,12 +198,15 @@ class StatementChecker(VariableChecker):
         return self.world.library_class(ERROR_NAME)
 
     def check(self, node: tree.Check) -> typed.Statement:
-        self.deeper(node.span, _WEIGHT_OF_CHECK)
+        self.checks += 1
+        if self.checks == DEEPEST_CHECK + 1:
+            limit = str(DEEPEST_CHECK)
+            self.reporter.error(Code.TOO_DEEP, node.span, limit=limit, variant="block")
         block = self.block(node.block)
         named: set[ClassInfo] = set()
         detects = tuple(self.detect(detect, named) for detect in node.detects)
         always = None if node.always is None else self.block(node.always)
-        self.loops -= _WEIGHT_OF_CHECK
+        self.checks -= 1
         return typed.Check(node.span[0], block, detects, always)
 
     def detect(self, node: tree.Detect, named: set[ClassInfo]) -> typed.Detect:

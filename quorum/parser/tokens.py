@@ -9,9 +9,10 @@ from quorum.diagnostics import Reporter
 from quorum.lexer import END_OF_FILE, IDENTIFIER, INTEGER, NUMBER, RESERVED, TEXT, Lexed, Token
 from quorum.syntax_tree import Identifier, QualifiedName, Span
 
-# Deeper than this nobody writes, and the board could not run it (its stack is small).
+# Deeper than this nobody writes. The board has little stack for parentheses inside each other;
+# Python reads no more than a hundred indentations, and a few of them come from the translation.
 DEEPEST_EXPRESSION = 40
-DEEPEST_BLOCK = 30
+DEEPEST_BLOCK = 60
 
 # Going back to a missing value reads tokens again; more than this would take too long.
 MOST_READ_AGAIN = 20_000
