@@ -64,6 +64,8 @@ class ProgramReader(StatementReader):
         is_last = False
         while self.token.kind in {"package", "use"}:
             word = self.take()
+            if is_last and word.kind == "use":
+                self.report(Code.HEADER_TOO_LATE, word.span, word="use", variant="sides")
             try:
                 name = self.qualified_name(word.kind)
             except Abandon:
@@ -73,8 +75,6 @@ class ProgramReader(StatementReader):
                 self.report(Code.EXPECTED_NAME, self.place(), role_word="use", **self.found())
                 self.skip(started=True)
             elif word.kind == "use":
-                if is_last:
-                    self.report(Code.HEADER_TOO_LATE, word.span, word="use", variant="sides")
                 uses.append(name)
             elif package is not None:
                 self.report(Code.HEADER_TOO_LATE, word.span, word="package", variant="twice")

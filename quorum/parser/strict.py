@@ -15,7 +15,7 @@ from quorum.lexer import IDENTIFIER, Lexer, Token
 from quorum.parser.declarations import ProgramReader
 from quorum.parser.expressions import PRIMITIVES
 from quorum.sources import SourceFile
-from quorum.syntax_tree import Assignment, Expression, SoloCall, Span, Statement
+from quorum.syntax_tree import Assignment, Expression, Span, Statement
 
 # These are told about when their token has been taken already; the span is that token.
 _TAKEN = frozenset(
@@ -140,13 +140,22 @@ class StrictReader(ProgramReader):
 
     def is_field(self) -> bool:
         """Whether a declaration or an assignment begins here."""
-        kind = self.token.kind
-        if kind == IDENTIFIER and self.peek().kind == "(":
-            raise Break(self.peek().start)
+        kind, following = self.token.kind, self.peek().kind
+        if kind in {"me", "parent"} or (kind == IDENTIFIER and following in {":", "("}):
+            self.check_target()
         return kind in PRIMITIVES or kind in _FIELD_STARTERS
 
-    def call_outside(self, statement: SoloCall) -> NoReturn:
-        """The first parenthesis shows that this is no assignment."""
-        called = next(link for link in statement.call.links if link.arguments is not None)
-        behind = called.name.span[1]
-        raise Break(next(token.start for token in self.tokens if token.start >= behind))
+    def check_target(self) -> None:
+        """In a class, a name with a `:` must be what an assignment begins with, no call."""
+        expected = [IDENTIFIER, ":", IDENTIFIER, "="]
+        if self.token.kind == "me":
+            expected[0] = "me"
+        elif "parent" in {self.token.kind, self.peek(2).kind}:
+            holder = [] if self.token.kind == "parent" else [IDENTIFIER, ":"]
+            expected = [*holder, "parent", ":", IDENTIFIER]
+            while self.peek(len(expected)).kind == ".":
+                expected += [".", IDENTIFIER]
+            expected += [":", IDENTIFIER, "="]
+        for distance, kind in enumerate(expected):
+            if self.peek(distance).kind != kind:
+                raise Break(self.peek(distance).start)
