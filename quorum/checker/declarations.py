@@ -27,6 +27,9 @@ from quorum.types import (
     substitute,
 )
 
+# A message about several actions names the first ones.
+_MOST_NAMES = 4
+
 
 def declare_classes(world: World) -> bool:
     """Fill the classes of the program. False when their inheritance is too broken to go on."""
@@ -238,29 +241,37 @@ def _declare_action(unit: Unit, member: tree.ActionDeclaration) -> None:
 
 
 def _check_inheritance(unit: Unit) -> None:
-    info, reporter = unit.info, unit.reporter
-    place = unit.program.class_.name.span
-    conflicts = build_table(info)
+    conflicts = build_table(unit.info)
+    both: dict[tuple[ClassInfo, ClassInfo], list[str]] = {}
     for conflict in conflicts:
+        first, second = conflict.first, conflict.second
         if conflict.blueprint:
-            declaration = conflict.second.declaration
-            reporter.error(
+            declaration = second.declaration
+            unit.reporter.error(
                 Code.BLUEPRINT_HIDES,
-                declaration.name.span if declaration else place,
-                name=conflict.second.name,
-                parent=conflict.first.owner.name,
+                declaration.name.span if declaration else unit.program.class_.name.span,
+                name=second.name,
+                parent=first.owner.name,
             )
         else:
-            reporter.error(
-                Code.INHERITANCE_AMBIGUOUS,
-                place,
-                name=conflict.first.name,
-                one=conflict.first.owner.name,
-                other=conflict.second.owner.name,
-                class_name=info.name,
-            )
+            both.setdefault((first.owner, second.owner), []).append(first.name)
+    for (one, other), names in both.items():
+        _tell_ambiguous(unit, one, other, list(dict.fromkeys(names)))
     _check_overrides(unit, {conflict.first.key for conflict in conflicts})
     _check_diamond(unit)
+
+
+def _tell_ambiguous(unit: Unit, one: ClassInfo, other: ClassInfo, names: list[str]) -> None:
+    """Two parents bring the same actions: one mistake, however many actions there are."""
+    unit.reporter.error(
+        Code.INHERITANCE_AMBIGUOUS,
+        unit.program.class_.name.span,
+        name="`, `".join(names[:_MOST_NAMES]),
+        one=one.name,
+        other=other.name,
+        class_name=unit.info.name,
+        variant="several" if len(names) > 1 else "",
+    )
 
 
 def _check_overrides(unit: Unit, ambiguous: set[tuple[str, ...]]) -> None:

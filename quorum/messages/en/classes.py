@@ -46,6 +46,13 @@ ENTRIES = {
         "I found the action `{name}` in two parents of `{class_name}`, `{one}` and `{other}`, "
         "and I do not know which one to take.",
         "Write an action `{name}` in `{class_name}` that says which one is meant.",
+        {
+            "several": (
+                "I found the actions `{name}` in two parents of `{class_name}`, `{one}` and "
+                "`{other}`, and I do not know which ones to take.",
+                "Write these actions in `{class_name}`, or remove one of the two parents.",
+            )
+        },
     ),
     "Q5007": Entry(
         "I found the blueprint `{name}`, but it hides an action that the parent `{parent}` "

@@ -47,6 +47,13 @@ ENTRIES = {
         "J’ai trouvé l’action `{name}` chez deux parents de `{class_name}`, "
         "`{one}` et `{other}`, et je ne sais pas laquelle prendre.",
         "Écris dans `{class_name}` une action `{name}` qui dit laquelle tu veux.",
+        {
+            "several": (
+                "J’ai trouvé les actions `{name}` chez deux parents de `{class_name}`, "
+                "`{one}` et `{other}`, et je ne sais pas lesquelles prendre.",
+                "Écris ces actions dans `{class_name}`, ou enlève un des deux parents.",
+            )
+        },
     ),
     "Q5007": Entry(
         "J’ai trouvé le modèle (blueprint) `{name}`, mais il cache une action "
