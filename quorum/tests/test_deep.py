@@ -20,7 +20,8 @@ BLOCKS = {
         "always\nn = n + 1\nend\n",
     ),
 }
-MOST = DEEPEST_BLOCK - 1
+# The block of the action counts too, and one is left for an `if` in the middle.
+MOST = DEEPEST_BLOCK - 2
 NESTS = [
     ["if"] * MOST,
     ["repeat"] * MOST,
@@ -53,5 +54,5 @@ def test_a_return_leaves_all_of_them(nest: list[str]) -> None:
 
 
 def test_deeper_blocks_are_refused_politely() -> None:
-    assert mistakes(_program(["if"] * (MOST + 1), "")) == ["TOO_DEEP"]
+    assert mistakes(_program(["if"] * DEEPEST_BLOCK, "")) == ["TOO_DEEP"]
     assert mistakes(_program(["check"] * (DEEPEST_CHECK + 1), "")) == ["TOO_DEEP"]
