@@ -6,12 +6,14 @@
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
+COUNT ?= 100000
+SEED ?= 1
 
 # Finds a Python 3.11 or newer, or says in one sentence what to install.
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages docs snapshots screenshots bench clean
+.PHONY: help run setup passwords test unit lint format messages docs fuzz snapshots screenshots bench clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -43,6 +45,9 @@ messages: ## find new texts in the code, say what has no French yet, compile the
 
 docs: ## write the pages of docs/library and docs/messages again from what they are made of
 	$(BOOTSTRAP) docs
+
+fuzz: ## compile damaged programs by the thousand, on all cores [COUNT=100000] [SEED=1]
+	$(BOOTSTRAP) fuzz --count "$(COUNT)" --seed "$(SEED)"
 
 snapshots: ## write the compiler's messages into their snapshots again, to be reviewed as text
 	$(BOOTSTRAP) snapshots

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import ast
-import random
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quorum import SourceFile, compile_program
-from quorum.lexer import RESERVED
+from quorum.tests.fuzzing import WORDS, examine, mutant, right_programs
 
-OPERATORS = "+ - * / = not= > >= < <= ( ) , . : [ ] { } ; # ' \" « » “ ” == != && ++ += // /* */"
-PIECES = 'x y z Main Array Integer Text Object Error f 5 2.5 "text" "a 0 2147483648 1e5 é \u00a0'
-
-WORDS = [
-    *sorted(RESERVED),
-    *OPERATORS.split(" "),
-    *PIECES.split(" "),
-    "\n",
-    "\n",
-    "\n",
-    "Screen",
-    "use Libraries.Robots.M5Stack.Screen\n",
-    "Screen screen\n",
-    "screen:Clear()\n",
-    "action Main\n",
-    "class A\n",
-    "end\n",
-    "repeat 3 times\n",
-    "x = 5\n",
-    "me:x",
-    "parent:Object:Equals(me)",
-]
+MUTANTS = 2000
 
 PROGRAM = """use Libraries.Robots.M5Stack.Screen
 use Libraries.Language.Errors.CastError
@@ -72,18 +48,7 @@ end
 
 
 def survives(text: str) -> None:
-    compilation = compile_program([SourceFile("main.quorum", text)])
-    for found in compilation.diagnostics:
-        assert found.code != "Q9001", text
-        assert found.line >= 1
-        assert found.column >= 1
-        assert (found.end_line, found.end_column) >= (found.line, found.column)
-        for language in ("fr", "en"):
-            assert found.message(language)
-            found.hint(language)
-    if not compilation.diagnostics:
-        assert compilation.program is not None
-        ast.parse(compilation.program.text)
+    examine([SourceFile("main.quorum", text)])
 
 
 anything = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
@@ -104,25 +69,19 @@ def test_any_words_are_survived(words: list[str]) -> None:
     survives(" ".join(words))
 
 
-@anything
-@given(st.integers(0, 2**32))
-def test_any_damage_to_a_program_is_survived(seed: int) -> None:
-    """Words removed, doubled, swapped or replaced in a program that was right."""
-    chance = random.Random(seed)
-    tokens = PROGRAM.replace("\n", " \n ").split(" ")
-    for _ in range(chance.randint(1, 4)):
-        place = chance.randrange(len(tokens))
-        match chance.randrange(4):
-            case 0:
-                del tokens[place]
-            case 1:
-                tokens.insert(place, tokens[place])
-            case 2:
-                other = chance.randrange(len(tokens))
-                tokens[place], tokens[other] = tokens[other], tokens[place]
-            case _:
-                tokens[place] = chance.choice(WORDS)
-    survives(" ".join(tokens))
+@pytest.mark.parametrize("first", range(0, MUTANTS, 100))
+def test_any_damage_to_right_programs_is_survived(first: int) -> None:
+    """Words, lines, values and characters removed, doubled, replaced, mixed with other programs.
+
+    `make fuzz` goes through many more of them.
+    """
+    for number in range(first, first + 100):
+        examine(mutant(number))
+
+
+def test_every_right_program_is_translated_into_names_of_the_translator() -> None:
+    for program in right_programs():
+        assert examine(list(program)).program is not None, program[0].text
 
 
 @anything

@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> int:
         "messages": _messages,
         "docs": _docs,
         "snapshots": _snapshots,
+        "fuzz": _fuzz,
         "screenshots": _screenshots,
         "bench": _bench,
         "clean": _clean,
@@ -52,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="set up what is missing, then start everything")
     run.add_argument("--host", default="127.0.0.1")
     run.add_argument("--port", default="8000")
+    fuzz = commands.add_parser("fuzz", help="compile damaged programs by the thousand")
+    fuzz.add_argument("--count", default="100000")
+    fuzz.add_argument("--seed", default="1")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
         *("docs", "snapshots", "screenshots", "bench", "clean"),
@@ -133,6 +137,13 @@ def _snapshots(options: argparse.Namespace) -> int:
         [PYTHON, "-m", "pytest", "-q", "quorum/tests/test_snapshots.py"],
         environment={"UPDATE_SNAPSHOTS": "1"},
     )
+
+
+def _fuzz(options: argparse.Namespace) -> int:
+    check_folders()
+    python_packages.ensure_environment()
+    tool = ROOT / "tools" / "fuzz.py"
+    return run_openly([PYTHON, tool, "--count", options.count, "--seed", options.seed])
 
 
 def _screenshots(options: argparse.Namespace) -> int:
