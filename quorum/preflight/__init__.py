@@ -12,7 +12,6 @@ from quorum import syntax_tree as tree
 from quorum import typed_tree as typed
 from quorum.boards import Board
 from quorum.diagnostics import Reporter
-from quorum.preflight.board import too_much
 from quorum.preflight.doubtful import doubtful
 from quorum.preflight.loops import endless
 from quorum.preflight.subject import Subject
@@ -34,6 +33,8 @@ def look_over(
     # The worst comes first: of too many warnings, the last ones are dropped.
     endless(subjects)
     if board is not None:
+        from quorum.preflight.board import too_much  # only here: the command answers sooner
+
         too_much(subjects, checked, translated, board)
     for subject in subjects:
         doubtful(subject)
