@@ -15,6 +15,8 @@ timer:Sleep(4000)
 output "Bonjour"
 screen:OutputLine("Bonjour")
 """
+# Nothing reads its variable: it runs, and there is advice about it.
+ADVISED_PROGRAM = "integer apples = 3\noutput 5\n"
 HELLO_WITH_A_MISTAKE = 'text greeting = "Bonjour"\noutput greting\n'
 
 CAMERA_PROGRAM = """use Libraries.Robots.M5Stack.Color

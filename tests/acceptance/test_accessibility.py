@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from .browser import Person, chromium
 from .processes import ROOT
-from .programs import CAMERA_PROGRAM
+from .programs import ADVISED_PROGRAM, CAMERA_PROGRAM
 
 pytestmark = pytest.mark.acceptance
 
@@ -62,7 +62,14 @@ def test_no_page_has_an_obstacle_that_axe_finds(system, browser, teacher, ada, l
     student.write_program("output greting\n")
     expect(student.page.locator("[data-problems] li")).to_be_visible()
     problems += violations(student)
+    student.write_program(ADVISED_PROGRAM)
+    expect(student.page.locator(".cm-lintRange-warning")).to_be_visible()
+    problems += violations(student)
     student.page.goto("/submissions/1/")
+    problems += violations(student)
+    # With advice below the program.
+    student.page.goto(f"/submissions/{ada.submit(2, ADVISED_PROGRAM)}/")
+    expect(student.page.locator(".problems li")).to_be_visible()
     problems += violations(student)
     student.page.goto("/nowhere/")
     problems += violations(student)
