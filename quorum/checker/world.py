@@ -74,9 +74,10 @@ class World:
         return found
 
     def share_an_heir(self, one: ClassInfo, other: ClassInfo) -> bool:
-        """Whether some class of the program has both as ancestors."""
-        for unit in self.units:
-            line = ancestors(unit.info)
+        """Whether some class of the program, or of the library that it uses, has both above it."""
+        used = map(self.library_class, sorted(self.used_library_classes))
+        for info in (*(unit.info for unit in self.units), *used):
+            line = ancestors(info)
             if one in line and other in line:
                 return True
         return False

@@ -1,75 +1,23 @@
-"""The tables of the language, cell by cell: which types go together, and what becomes of them.
-
-Each table is written as the language has it; `-` is a mistake of the program. A row or column
-`object` stands for every type of objects, `class` for those that are no object forms.
-"""
+"""The tables of the language, cell by cell: which types go together, and what becomes of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 
 from quorum.tests.programs import NAMES, compile_text, outputs
-
-PRIMITIVES = ("integer", "number", "text", "boolean")
-FORMS = ("Integer", "Number", "Text", "Boolean")
-# `T` is a type variable, `Dog` and `Cat` inherit from `Animal`.
-CLASSES = ("Object", "Animal", "Dog", "Cat", "Array<integer>", "Array<text>", "T")
-TYPES = (*PRIMITIVES, "undefined", *FORMS, *CLASSES)
-
-ANIMALS = {
-    "Animal": "class Animal\nend",
-    "Dog": "class Dog is Animal\nend",
-    "Cat": "class Cat is Animal\nend",
-}
-
-
-def table(text: str) -> dict[tuple[str, str], str]:
-    """The cells by (row, column)."""
-    columns, *rows = (line.split() for line in text.strip().split("\n"))
-    return {
-        (name, column): cell
-        for name, *cells in rows
-        for column, cell in zip(columns, cells, strict=True)
-    }
-
-
-def cell(cells: dict[tuple[str, str], str], row: str, column: str) -> str:
-    """The cell of two types, found under their own names or under those of their groups."""
-    found = {cells[key] for key in _keys(row, column) if key in cells}
-    assert len(found) <= 1, f"{row} and {column} stand twice in the table"
-    return found.pop() if found else "-"
-
-
-def _keys(row: str, column: str) -> list[tuple[str, str]]:
-    return [(one, other) for one in (row, _group(row)) for other in (column, _group(column))]
-
-
-def _group(kind: str) -> str:
-    return "object" if kind in (*FORMS, *CLASSES) else kind
-
-
-def value(kind: str) -> str:
-    """An expression of this type, inside the action `Try`."""
-    return "undefined" if kind == "undefined" else "a" + "".join(filter(str.isalpha, kind))
-
-
-def mistakes_in(lines: Sequence[str], members: str = "", **others: str) -> list[str]:
-    """The code of the mistake in each line, empty where it is right; one mistake at most."""
-    parameters = ", ".join(f"{kind} {value(kind)}" for kind in TYPES if kind != "undefined")
-    start = f"use Libraries.Containers.Array\nclass Box<T>\naction Try({parameters})"
-    text = "\n".join([start, *lines, "end", members, "end"])
-    found = compile_text("output 1", Box=text, **ANIMALS, **others).diagnostics
-    told = [""] * len(lines)
-    for each in found:
-        place = each.line - start.count("\n") - 2
-        assert each.file == "Box.quorum"
-        assert not told[place], f"{lines[place]}: two messages for one mistake"
-        told[place] = NAMES[each.code]
-    return told
-
+from quorum.tests.type_tables import (
+    ANIMALS,
+    FORMS,
+    PRIMITIVES,
+    TYPES,
+    cell,
+    group,
+    mistakes_in,
+    table,
+    value,
+)
 
 # --- operators --------------------------------------------------------------------------------
 
@@ -138,12 +86,12 @@ OPERATORS = {
 def result(operator: str, left: str, right: str) -> str:
     """The type of an operation; objects of one class can be told apart, and any two `T`."""
     if operator in ("=", "not="):
-        objects = {_group(left), _group(right)} == {"object"}
+        objects = {group(left), group(right)} == {"object"}
         if objects and (left == right or {left, right} == {"Object", "T"}):
             return "boolean"
         if {left, right} == {"Array<integer>", "Array<text>"}:
             return "boolean"
-        if left == "undefined" and _group(right) == "object":
+        if left == "undefined" and group(right) == "object":
             return "boolean"
     return cell(table(OPERATORS[operator]), left, right)
 
@@ -340,95 +288,3 @@ def test_a_field_of_a_type_variable_is_written_as_its_type_and_read_as_an_object
     takes = ["" if stored(bound, kind) else "WRONG_ASSIGNMENT" for kind in TYPES]
     gives = ["" if target in ("Object", "T") else "WRONG_ASSIGNMENT" for target in targets]
     assert found == ["", *takes, *gives]
-
-
-# --- casts ------------------------------------------------------------------------------------
-
-CASTS = """
-               integer  number  text  boolean  undefined  Integer  Number  Text  Boolean  Object  Animal  Dog  Cat  T
-integer        yes      yes     yes   -        -          yes      -       -     -        yes     -       -    -    yes
-number         yes      yes     yes   -        -          -        yes     -     -        yes     -       -    -    yes
-text           yes      yes     yes   yes      yes        -        -       yes   -        yes     -       -    -    yes
-boolean        -        -       yes   yes      -          -        -       -     yes      yes     -       -    -    yes
-Integer        yes      -       -     -        yes        yes      -       -     -        yes     -       -    -    yes
-Number         -        yes     -     -        yes        -        yes     -     -        yes     -       -    -    yes
-Text           -        -       yes   -        yes        -        -       yes   -        yes     -       -    -    yes
-Boolean        -        -       -     yes      yes        -        -       -     yes      yes     -       -    -    yes
-Object         yes      yes     yes   yes      yes        yes      yes     yes   yes      yes     yes     yes  yes  yes
-Animal         -        -       -     -        yes        -        -       -     -        yes     yes     yes  yes  yes
-Dog            -        -       -     -        yes        -        -       -     -        yes     yes     yes  -    yes
-Cat            -        -       -     -        yes        -        -       -     -        yes     yes     -    yes  yes
-Array<integer> -        -       -     -        yes        -        -       -     -        yes     -       -    -    yes
-Array<text>    -        -       -     -        yes        -        -       -     -        yes     -       -    -    yes
-T              yes      yes     yes   yes      yes        yes      yes     yes   yes      yes     yes     yes  yes  yes
-"""  # noqa: E501
-
-
-def can_cast(target: str, kind: str) -> bool:
-    if "Array" in kind:
-        return "Array" in target or target in ("Object", "T")
-    return table(CASTS)[target, kind] == "yes"
-
-
-@pytest.mark.parametrize("target", [kind for kind in TYPES if kind != "undefined"])
-def test_a_cast_leads_from_exactly_its_types(target: str) -> None:
-    """The result has the type that is written, so a variable of that type takes it."""
-    lines = [f"{target} x{i} = cast({target}, {value(kind)})" for i, kind in enumerate(TYPES)]
-    expected = ["" if can_cast(target, kind) else "CAST_IMPOSSIBLE" for kind in TYPES]
-    assert mistakes_in(lines) == expected
-
-
-# --- is ---------------------------------------------------------------------------------------
-
-TESTS = """
-          Integer  Number  Text  Boolean  Object  Animal  Dog  Cat  Array
-Integer   yes      -       -     -        yes     -       -    -    -
-Number    -        yes     -     -        yes     -       -    -    -
-Text      -        -       yes   -        yes     -       -    -    -
-Boolean   -        -       -     yes      yes     -       -    -    -
-Object    yes      yes     yes   yes      yes     yes     yes  yes  yes
-Animal    -        -       -     -        yes     yes     yes  yes  -
-Dog       -        -       -     -        yes     yes     yes  -    -
-Cat       -        -       -     -        yes     yes     -    yes  -
-T         yes      yes     yes   yes      yes     yes     yes  yes  yes
-"""
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_is_asks_only_what_can_be_true(kind: str) -> None:
-    tested = [column for row, column in table(TESTS) if row == "Object"]
-    lines = [f"boolean x{place} = {value(kind)} is {name}" for place, name in enumerate(tested)]
-    expected = [
-        "" if table(TESTS).get((kind, name)) == "yes" else "IS_IMPOSSIBLE" for name in tested
-    ]
-    if "Array" in kind:
-        expected = ["" if name in ("Object", "Array") else "IS_IMPOSSIBLE" for name in tested]
-    assert mistakes_in(lines) == expected
-
-
-# --- statements that take a value -------------------------------------------------------------
-
-STATEMENTS = {
-    "output {}": (PRIMITIVES, "NOT_SHOWABLE"),
-    "say {}": (PRIMITIVES, "NOT_SHOWABLE"),
-    "alert({})": (("text", "Error"), "WRONG_ALERT"),
-    "if {} end": (("boolean",), "CONDITION_NOT_BOOLEAN"),
-    "if true elseif {} end": (("boolean",), "CONDITION_NOT_BOOLEAN"),
-    "repeat {} times end": (("integer",), "TIMES_NOT_INTEGER"),
-    "repeat while {} end": (("boolean",), "LOOP_NOT_BOOLEAN"),
-    "repeat until {} end": (("boolean",), "LOOP_NOT_BOOLEAN"),
-    "text x{} = input({})": (("text", "undefined"), "WRONG_INPUT"),
-}
-
-
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_a_statement_takes_exactly_its_types(statement: str) -> None:
-    right, code = STATEMENTS[statement]
-    lines = [f"if true {_with_value(statement, kind)} end" for kind in TYPES]
-    assert mistakes_in(lines) == ["" if kind in right else code for kind in TYPES]
-
-
-def _with_value(statement: str, kind: str) -> str:
-    if statement.count("{}") == 2:
-        return statement.format(value(kind), value(kind))
-    return statement.format(value(kind))
