@@ -12,7 +12,6 @@ from quorum import typed_tree as typed
 from quorum.conversions import Conversion
 from quorum.translator.pieces import (
     ATOM,
-    FAR,
     LARGEST,
     LEVEL,
     PRODUCT,
@@ -21,7 +20,6 @@ from quorum.translator.pieces import (
     SMALLEST,
     TERNARY,
     Piece,
-    division_range,
     is_variable,
     range_of,
 )
@@ -57,6 +55,18 @@ class ArithmeticWriter:
             test = f"{test} <= {high}"
         return Piece(f"w if {test} else wrap(w)", TERNARY)
 
+    def wrap_variable(self, name: str, piece: Piece) -> str:
+        """The statement that cuts a variable to 32 bits after it was set to the piece."""
+        self.needs.helper("wrap")
+        low, high = SMALL
+        if piece.low >= SMALLEST:
+            test = f"{name} > {high}"
+        elif piece.high <= LARGEST:
+            test = f"{name} < {low}"
+        else:
+            test = f"not {low} <= {name} <= {high}"
+        return f"if {test}: {name} = wrap({name})"
+
     def arithmetic(self, value: typed.Arithmetic) -> Piece:
         """A chain of operators is followed along its left side in a loop: it may be long."""
         spine = [value]
@@ -79,29 +89,29 @@ class ArithmeticWriter:
         right = self.raw(part.right)
         level = LEVEL[operator]
         text = f"{left.at(level)} {operator} {right.at(level + 1)}"
-        low, high = range_of(operator, left, right)
-        return Piece(text, level, max(low, -FAR), min(high, FAR))
+        return Piece(text, level, *range_of(operator, left.range, right.range))
 
     def integer_division(self, part: typed.Arithmetic, left: Piece) -> Piece:
         """Truncates toward zero; Python's own operators round down."""
         right = self.piece(part.right)
         sign, helper = ("//", "divide") if part.operator == "/" else ("%", "remainder")
-        divisor = right.low if right.low == right.high else 0
-        if divisor > 0:
-            low, high = division_range(part.operator, left, divisor)
-            plain = f"{left.at(PRODUCT)} {sign} {right.at(SIGN)}"
+        low, high = range_of(part.operator, left.range, right.range)
+        plain = Piece(f"{left.at(PRODUCT)} {sign} {right.at(SIGN)}", PRODUCT, low, high)
+        if right.low > 0:
             if left.low >= 0:
-                return Piece(plain, PRODUCT, low, high)
+                return plain
             if is_variable(left):
                 negative = f"-(-{left.text} {sign} {right.at(SIGN)})"
-                return Piece(f"{plain} if {left.text} >= 0 else {negative}", TERNARY, low, high)
-        else:
-            low, high = SMALLEST, LARGEST
+                text = f"{plain.text} if {left.text} >= 0 else {negative}"
+                return Piece(text, TERNARY, low, high)
         self.needs.helper(helper)
         general = f"{helper}({left.text}, {right.text})"
-        if not divisor and is_variable(left) and is_variable(right):
-            fast = f"{left.text} {sign} {right.text}"
-            return Piece(f"{fast} if {left.text} >= 0 < {right.text} else {general}", TERNARY)
+        if right.low <= 0 < right.high and is_variable(right):
+            if left.low >= 0:
+                return Piece(f"{plain.text} if {right.text} > 0 else {general}", TERNARY, low, high)
+            if is_variable(left):
+                test = f"{left.text} >= 0 < {right.text}"
+                return Piece(f"{plain.text} if {test} else {general}", TERNARY, low, high)
         return Piece(general, ATOM, low, high)
 
     def number_operand(self, value: typed.Expression) -> Piece:

@@ -14,6 +14,7 @@ from quorum import typed_tree as typed
 from quorum.diagnostics import Reporter
 from quorum.inheritance import ancestors, inherits, table_of
 from quorum.translator.naming import Names, action_name, variable_name
+from quorum.translator.ranges import find_ranges
 from quorum.translator.runtime import Needs
 from quorum.translator.statements import StatementWriter
 from quorum.translator.writer import Writer
@@ -107,6 +108,8 @@ class ClassWriter(StatementWriter):
             if ancestor.is_library:
                 continue
             for start in self._classes[ancestor].fields:
+                if isinstance(start, typed.SetField):
+                    continue
                 if ancestor is class_.info:
                     self.at(start.offset)
                 self.out.line(f"{self.names.field(start.field)} = {_default(start.field.type)}")
@@ -155,12 +158,21 @@ class ClassWriter(StatementWriter):
             if class_.info.shared:
                 self.out.line(f"{self.needs.helper('share')}(self)")
             for start in class_.fields:
-                self.at(start.offset)
-                self.out.line(f"{self.field_target(None, start.field)} = {self.text(start.value)}")
+                self.field_start(start)
+            self.ranges = find_ranges(class_.on_create or ())
+            self.begin_body()
             for statement in class_.on_create or ():
                 self.statement(statement)
             if not class_.fields and not class_.on_create:
                 self.out.line("pass")
+
+    def field_start(self, start: typed.FieldStart | typed.SetField) -> None:
+        """The first value of a field, or an assignment among the fields."""
+        if isinstance(start, typed.SetField):
+            self.statement(start)
+            return
+        self.at(start.offset)
+        self.out.line(f"{self.field_target(None, start.field)} = {self.text(start.value)}")
 
     # --- several parents ---
 
@@ -198,6 +210,8 @@ class ClassWriter(StatementWriter):
         self.at(action.offset)
         parameters = "".join(f", {variable_name(local.name)}" for local in action.parameters)
         self.out.line(f"def {action_name(action.info)}(self{parameters}):")
+        self.ranges = find_ranges(action.block)
+        self.begin_body(action.parameters)
         self.block(action.block)
 
 

@@ -11,18 +11,18 @@ from quorum.translator.literals import number_literal, text_literal
 from quorum.translator.naming import Names, action_name, library_module, variable_name
 from quorum.translator.pieces import (
     AND,
+    ANY,
     ATOM,
     COMPARISON,
-    LARGEST,
     NOT,
     OR,
     PRODUCT,
     SIGN,
-    SMALLEST,
     SUM,
     TERNARY,
     Piece,
 )
+from quorum.translator.ranges import Ranges, result_range
 from quorum.translator.runtime import Needs
 from quorum.types import (
     BOX_NAMES,
@@ -49,6 +49,8 @@ class ExpressionWriter(ArithmeticWriter):
         self.needs = needs
         # Classes that are a parent of some class without being its Python base class.
         self.secondary = secondary
+        # Where the integer variables of the action being written lie at each of their uses.
+        self.ranges: Ranges = {}
 
     # --- entry points ---
 
@@ -115,7 +117,8 @@ class ExpressionWriter(ArithmeticWriter):
     def local(self, value: typed.LocalValue) -> Piece:
         name = variable_name(value.local.name)
         known = value.local.literal
-        return Piece(name) if known is None else Piece(name, ATOM, known, known)
+        low, high = self.ranges.get(value, ANY) if known is None else (known, known)
+        return Piece(name, ATOM, low, high)
 
     def holder(self, value: typed.Expression | None) -> str:
         """The object before a dot; `undefined` is refused there."""
@@ -182,13 +185,13 @@ class ExpressionWriter(ArithmeticWriter):
         kind = value.receiver.type
         name = action_name(value.action)
         if kind == TEXT and name == "GetSize__" and not may_be_undefined(value.receiver):
-            return Piece(f"len({self.text(value.receiver)})", ATOM, 0, LARGEST)
+            return Piece(f"len({self.text(value.receiver)})", ATOM, *result_range(value))
         if name == "GetText__":
             return self.formatted(value.receiver)
         module = self.needs.actions(str(kind))
         values = (value.receiver, *value.arguments)
-        low = 0 if name == "GetSize__" else SMALLEST
-        return Piece(f"{module}.{name}({self.arguments(values)})", ATOM, low, LARGEST)
+        text = f"{module}.{name}({self.arguments(values)})"
+        return Piece(text, ATOM, *result_range(value))
 
     # --- texts ---
 

@@ -12,8 +12,24 @@ from quorum.inheritance import ancestors
 from quorum.types import ActionInfo, ClassInfo, ClassType, FieldInfo, Type, TypeVariable
 
 
+# MicroPython keeps the length of a name in one byte. What the translator puts before or behind a
+# name still fits.
+LONGEST_NAME = 200
+_DIGEST_LENGTH = 32
+
+
+def bounded(name: str) -> str:
+    """The name, or of one that is too long its beginning and a digest of all of it."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    from hashlib import sha256  # takes long to import, and hardly any program needs it
+
+    digest = sha256(name.encode()).hexdigest()[:_DIGEST_LENGTH]
+    return f"{name[: LONGEST_NAME - _DIGEST_LENGTH]}__{digest}"
+
+
 def variable_name(name: str) -> str:
-    return f"v_{name}"
+    return bounded(f"v_{name}")
 
 
 def action_name(action: ActionInfo) -> str:
@@ -26,7 +42,7 @@ def action_name(action: ActionInfo) -> str:
     name = action.name
     if name.startswith("_"):
         name = "_0" + name[1:]
-    return name + "__" + "_".join(_type_part(kind) for _, kind in action.parameters)
+    return bounded(name + "__" + "_".join(_type_part(kind) for _, kind in action.parameters))
 
 
 def _type_part(kind: Type) -> str:
@@ -65,6 +81,7 @@ class Names:
 
     def _free(self, name: str) -> str:
         """The name itself, or with a number where another class has it already."""
+        name = bounded(name)
         number, free = 1, name
         while free in self._taken:
             number += 1
@@ -83,7 +100,7 @@ class Names:
         return self._classes[info]
 
     def field(self, field: FieldInfo) -> str:
-        return self._fields.get(field, f"f_{field.name}")
+        return self._fields.get(field) or bounded(f"f_{field.name}")
 
 
 def library_module(info: ClassInfo) -> str:

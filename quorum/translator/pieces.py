@@ -15,9 +15,14 @@ PRODUCT = 7
 SIGN = 8
 ATOM = 9
 
+# Where an integer lies: from, to.
+Range = tuple[int, int]
+
 SMALLEST, LARGEST = -(2**31), 2**31 - 1
-# Small integers of MicroPython on 32 bits: tests with them need no memory.
-SMALL = (-(2**30), 2**30 - 1)
+ANY: Range = (SMALLEST, LARGEST)
+# Small integers of MicroPython on 32 bits: tests with them need no memory. One less at the lower
+# end, which is written as the negative of a number that must be small itself.
+SMALL: Range = (1 - 2**30, 2**30 - 1)
 # Ranges are not followed further than this.
 FAR = 2**80
 
@@ -38,9 +43,14 @@ class Piece:
         return self.text if self.level >= level else f"({self.text})"
 
     @property
+    def range(self) -> Range:
+        """Where the value lies, for an integer."""
+        return self.low, self.high
+
+    @property
     def fits(self) -> bool:
         """Whether the value surely has 32 bits."""
-        return self.low >= SMALLEST and self.high <= LARGEST
+        return fits(self.range)
 
 
 def is_variable(piece: Piece) -> bool:
@@ -48,19 +58,42 @@ def is_variable(piece: Piece) -> bool:
     return piece.text.startswith("v_") and piece.text.isidentifier()
 
 
-def range_of(operator: str, left: Piece, right: Piece) -> tuple[int, int]:
-    """Where the result of an operation lies."""
+def fits(range_: Range) -> bool:
+    """Whether all values of the range have 32 bits."""
+    return range_[0] >= SMALLEST and range_[1] <= LARGEST
+
+
+def cut(range_: Range) -> Range:
+    """Where the value lies when it has been cut to 32 bits."""
+    return range_ if fits(range_) else ANY
+
+
+def range_of(operator: str, left: Range, right: Range) -> Range:
+    """Where the result of an operation lies, not cut to 32 bits yet."""
+    if operator in {"/", "mod"}:
+        return _division_range(operator, cut(left), cut(right))
     if operator == "+":
-        return left.low + right.low, left.high + right.high
-    if operator == "-":
-        return left.low - right.high, left.high - right.low
-    corners = [one * other for one in (left.low, left.high) for other in (right.low, right.high)]
-    return min(corners), max(corners)
+        low, high = left[0] + right[0], left[1] + right[1]
+    elif operator == "-":
+        low, high = left[0] - right[1], left[1] - right[0]
+    else:
+        corners = [one * other for one in left for other in right]
+        low, high = min(corners), max(corners)
+    return (low, high) if low >= -FAR and high <= FAR else (-FAR, FAR)
 
 
-def division_range(operator: str, left: Piece, divisor: int) -> tuple[int, int]:
+def _division_range(operator: str, left: Range, right: Range) -> Range:
+    """Division truncates toward zero; what it leaves has the sign of the left side."""
+    low, high = left
     if operator == "mod":
-        return (0 if left.low >= 0 else 1 - divisor), divisor - 1
-    low = -(-left.low // divisor) if left.low < 0 else left.low // divisor
-    high = -(-left.high // divisor) if left.high < 0 else left.high // divisor
-    return low, high
+        rest = max(-right[0], right[1], 1) - 1
+        return max(min(low, 0), -rest), min(max(high, 0), rest)
+    if right[0] <= 0 <= right[1]:
+        return ANY
+    corners = [_truncated(one, other) for one in left for other in right]
+    return cut((min(corners), max(corners)))
+
+
+def _truncated(left: int, right: int) -> int:
+    quotient = abs(left) // abs(right)
+    return quotient if (left < 0) == (right < 0) else -quotient

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 from quorum import typed_tree as typed
 from quorum.checker.definedness import may_be_undefined
 from quorum.compilation import SourceLine
 from quorum.diagnostics import Reporter
+from quorum.translator.deep import DEEPEST, Compound, changed_in, has_return
 from quorum.translator.expressions import ExpressionWriter
 from quorum.translator.naming import Names, variable_name
 from quorum.translator.pieces import NOT
@@ -28,6 +32,12 @@ class StatementWriter(ExpressionWriter):
         self._checks = 0
         # Flags to raise before a `return` that leaves a `detect` block past its `always`.
         self._leaving: list[str] = []
+        # Blocks around the place in the Python function that is being written, the variables that
+        # have a value there, and whether it is a function inside the one of the action.
+        self._depth = 0
+        self._known_locals: set[typed.Local] = set()
+        self._is_inner = False
+        self._functions = 0
 
     def at(self, offset: int) -> None:
         """What follows comes from this place of the source."""
@@ -39,9 +49,22 @@ class StatementWriter(ExpressionWriter):
                 self.class_in_hand,
             )
 
+    def begin_body(self, parameters: Sequence[typed.Local] = ()) -> None:
+        """A new action: only its parameters have values."""
+        self._known_locals = set(parameters)
+        self._functions = 0
+
+    @contextmanager
+    def nested(self, depth: int = 1) -> Iterator[None]:
+        """What is written inside is indented; for Python it lies so many blocks deeper."""
+        self._depth += depth
+        with self.out.indented():
+            yield
+        self._depth -= depth
+
     def block(self, block: typed.Block) -> None:
         """The statements of a block, indented; an empty one says `pass`."""
-        with self.out.indented():
+        with self.nested():
             before = self.out.mark()
             for statement in block:
                 self.statement(statement)
@@ -49,11 +72,14 @@ class StatementWriter(ExpressionWriter):
                 self.out.line("pass")
 
     def statement(self, statement: typed.Statement) -> None:
+        if self._depth >= DEEPEST and isinstance(statement, Compound):
+            self.inner_function(statement)
+            return
         self.at(statement.offset)
         line = self.out.line
         match statement:
             case typed.SetLocal():
-                line(f"{variable_name(statement.local.name)} = {self.text(statement.value)}")
+                self.set_local(statement)
             case typed.Evaluate():
                 line(self.text(statement.call))
             case typed.Output():
@@ -80,6 +106,42 @@ class StatementWriter(ExpressionWriter):
             case typed.Check():
                 self.check(statement)
 
+    def inner_function(self, statement: Compound) -> None:
+        """A statement as a function that is called at once; see `translator.deep`."""
+        self._functions += 1
+        name = f"deeper_{self._functions}"
+        leaves = has_return((statement,))
+        changed = changed_in(statement) & self._known_locals
+        outer = sorted(variable_name(local.name) for local in changed)
+        if leaves:
+            outer += self._leaving
+        self.out.source = None
+        self.out.line(f"def {name}():")
+        around = self._depth, self._is_inner
+        self._depth, self._is_inner = 0, True
+        with self.out.indented():
+            if outer:
+                self.out.line(f"nonlocal {', '.join(outer)}")
+            self.statement(statement)
+        self._depth, self._is_inner = around
+        self.out.source = None
+        if not leaves:
+            self.out.line(f"{name}()")
+            return
+        self.out.line(f"left = {name}()")
+        self.out.line("if left:")
+        with self.out.indented():
+            self.out.line("return left" if self._is_inner else "return left[0]")
+
+    def set_local(self, statement: typed.SetLocal) -> None:
+        """An integer is stored first and then cut to 32 bits, where it could have more."""
+        self._known_locals.add(statement.local)
+        name = variable_name(statement.local.name)
+        piece = self.raw(statement.value)
+        self.out.line(f"{name} = {piece.text}")
+        if not piece.fits:
+            self.out.line(self.wrap_variable(name, piece))
+
     def if_statement(self, statement: typed.If) -> None:
         word = "if"
         for branch in statement.branches:
@@ -92,15 +154,16 @@ class StatementWriter(ExpressionWriter):
             self.block(statement.otherwise)
 
     def return_statement(self, statement: typed.Return) -> None:
-        if not self._leaving:
-            value = "" if statement.value is None else f" {self.text(statement.value)}"
-            self.out.line(f"return{value}")
-            return
-        if statement.value is not None:
-            self.out.line(f"result = {self.text(statement.value)}")
-        for flag in self._leaving:
-            self.out.line(f"{flag} = True")
-        self.out.line("return" if statement.value is None else "return result")
+        value = None if statement.value is None else self.text(statement.value)
+        if self._leaving:
+            if value is not None:
+                self.out.line(f"result = {value}")
+                value = "result"
+            for flag in self._leaving:
+                self.out.line(f"{flag} = True")
+        if self._is_inner:
+            value = f"({value},)"
+        self.out.line("return" if value is None else f"return {value}")
 
     def alert(self, statement: typed.Alert) -> None:
         value = statement.value
@@ -122,11 +185,11 @@ class StatementWriter(ExpressionWriter):
             self.check_and_detect(statement, number)
             return
         flag = ""
-        if any(_has_return(detect.block) for detect in statement.detects):
+        if any(has_return(detect.block) for detect in statement.detects):
             flag = f"left_{number}"
             self.out.line(f"{flag} = False")
         self.out.line("try:")
-        with self.out.indented():
+        with self.nested():
             if flag:
                 self._leaving.append(flag)
             self.check_and_detect(statement, number)
@@ -134,7 +197,7 @@ class StatementWriter(ExpressionWriter):
                 self._leaving.pop()
         self.out.line("finally:")
         if flag:
-            with self.out.indented():
+            with self.nested():
                 self.out.line(f"if not {flag}:")
                 self.block(statement.always)
         else:
@@ -154,7 +217,7 @@ class StatementWriter(ExpressionWriter):
         error = f"error_{number}"
         self.at(statement.detects[0].offset)
         self.out.line(f"except Error as {error}:")
-        with self.out.indented():
+        with self.nested(3):
             self.detects(statement.detects, error)
 
     def detects(self, detects: tuple[typed.Detect, ...], error: str) -> None:
@@ -172,9 +235,7 @@ class StatementWriter(ExpressionWriter):
             word = "elif"
         if word == "if":
             if catch_all is not None:
-                self.out.line(f"{variable_name(catch_all.local.name)} = {error}")
-                for statement in catch_all.block:
-                    self.statement(statement)
+                self.detected(catch_all, error)
             return
         self.out.line("else:")
         if catch_all is not None:
@@ -184,29 +245,12 @@ class StatementWriter(ExpressionWriter):
                 self.out.line("raise")
 
     def detect_block(self, detect: typed.Detect, error: str) -> None:
-        with self.out.indented():
-            self.out.line(f"{variable_name(detect.local.name)} = {error}")
-            for statement in detect.block:
-                self.statement(statement)
+        with self.nested():
+            self.detected(detect, error)
 
-
-def _has_return(block: typed.Block) -> bool:
-    """Whether a `return` stands anywhere in the block."""
-    for statement in block:
-        match statement:
-            case typed.Return():
-                return True
-            case typed.If():
-                if any(_has_return(branch.block) for branch in statement.branches):
-                    return True
-                if statement.otherwise is not None and _has_return(statement.otherwise):
-                    return True
-            case typed.RepeatTimes() | typed.RepeatWhile():
-                if _has_return(statement.block):
-                    return True
-            case typed.Check():
-                blocks = [statement.block, statement.always or ()]
-                blocks += [detect.block for detect in statement.detects]
-                if any(map(_has_return, blocks)):
-                    return True
-    return False
+    def detected(self, detect: typed.Detect, error: str) -> None:
+        """The statements of a `detect`, with its name for the error."""
+        self._known_locals.add(detect.local)
+        self.out.line(f"{variable_name(detect.local.name)} = {error}")
+        for statement in detect.block:
+            self.statement(statement)
