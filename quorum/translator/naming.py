@@ -11,7 +11,6 @@ from quorum import library
 from quorum.inheritance import ancestors
 from quorum.types import ActionInfo, ClassInfo, ClassType, FieldInfo, Type, TypeVariable
 
-
 # MicroPython keeps the length of a name in one byte. What the translator puts before or behind a
 # name still fits.
 LONGEST_NAME = 200
