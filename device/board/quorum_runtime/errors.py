@@ -1,6 +1,5 @@
 # The errors of Quorum. On the board they are also the classes of Libraries.Language.Errors.
 
-from quorum_runtime.formatting import text_of
 from quorum_runtime.objects import Object
 
 
@@ -15,7 +14,7 @@ class Error(Exception):
             self.message = message
 
     def __str__(self):
-        return text_of(self.message)
+        return "undefined" if self.message is None else self.message
 
     def GetErrorMessage__(self):
         return self.message
@@ -36,7 +35,7 @@ class Error(Exception):
     def GetStackTraceMessage__(self):
         from quorum_libraries.language.support.stacktraceitem import lines_of_trace
 
-        return "Error: " + text_of(self.message) + lines_of_trace(self.GetStackTrace__())
+        return "Error: " + str(self) + lines_of_trace(self.GetStackTrace__())
 
     def OutputStackTrace__(self):
         from quorum_runtime.printing import output

@@ -3,6 +3,9 @@
 # Decimals with up to so many digits are all different numbers (fewer on boards with 32-bit floats).
 _DIFFERENT = 15 if 16777217.0 != 16777216.0 else 6
 
+# Below this power of ten numbers have fewer and fewer digits.
+_COARSE = -307
+
 
 def boolean_text(value):
     return "true" if value else "false"
@@ -27,11 +30,10 @@ def number_text(value):
     digits, exponent = _parts(text)
     if not digits:
         return sign + "0.0"
-    if len(digits) > _DIFFERENT:
+    if exponent < _COARSE:
+        digits, exponent = _fewest(abs(value))
+    elif len(digits) > _DIFFERENT:
         digits, exponent = _shortest(abs(value), digits, exponent)
-    elif len(digits) == 1 and exponent < -322:
-        # Java shows two digits at least, and here a second one other than 0 comes nearer.
-        digits, exponent = _parts("%.1e" % abs(value))
     if -3 <= exponent < 7:
         return sign + _plain(digits, exponent)
     return sign + digits[0] + "." + (digits[1:] or "0") + "E" + str(exponent)
@@ -63,6 +65,15 @@ def _shortest(value, digits, exponent):
             break
         digits, exponent = _parts(shorter)
     return digits, exponent
+
+
+def _fewest(value):
+    """As few digits as tell the number from its neighbours, at least two as in Java."""
+    for places in range(1, 17):
+        text = ("%." + str(places) + "e") % value
+        if float(text) == value:
+            break
+    return _parts(text)
 
 
 def _plain(digits, exponent):
