@@ -28,7 +28,7 @@ ENTRIES = {
             ),
             "classes": (
                 "I was to compare {a_left} with {a_right}, "
-                "but objects of different classes are never the same.",
+                "but both must have the same class.",
                 "Use `is` to ask for the class, or `cast` to make both the same class.",
             ),
             "undefined": (

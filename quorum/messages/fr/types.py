@@ -29,7 +29,7 @@ ENTRIES = {
             ),
             "classes": (
                 "Je devais comparer {a_left} avec {a_right}, "
-                "mais des objets de classes différentes ne sont jamais les mêmes.",
+                "mais il me faut deux fois la même classe.",
                 "Demande la classe avec `is`, ou utilise `cast` pour avoir deux fois la même.",
             ),
             "undefined": (
