@@ -1,9 +1,9 @@
 # Libraries.Compute.Random: the Mersenne Twister MT19937 with 32 bits.
 
 import time
+from array import array
 
 from quorum_runtime.arithmetic import remainder_number, truncate, wrap
-from quorum_runtime.boxes import box_integer, box_number
 from quorum_runtime.objects import Object
 
 _SIZE = 624
@@ -17,10 +17,12 @@ class Random(Object):
 
     def start(self, seed):
         """Fill the state from a seed of 32 bits."""
-        state = [seed]
+        # An array of machine words: as a list, the state would take a fifth of a board's memory.
+        state = array("I", bytes(4 * _SIZE))
+        state[0] = seed
         for index in range(1, _SIZE):
             before = state[index - 1]
-            state.append((1812433253 * (before ^ (before >> 30)) + index) & 0xFFFFFFFF)
+            state[index] = (1812433253 * (before ^ (before >> 30)) + index) & 0xFFFFFFFF
         self.state = state
         self.index = _SIZE
 
@@ -64,10 +66,14 @@ class Random(Object):
         return wrap(self.RandomInteger__integer(wrap(maximum - minimum)) + minimum)
 
     def RandomListOfIntegers__integer(self, size):
-        return _list([box_integer(self.RandomInteger__()) for _ in range(size)])
+        from quorum_libraries.language.types.integer import Integer
+
+        return _list([Integer(self.RandomInteger__()) for _ in range(size)])
 
     def RandomListOfNumbers__integer(self, size):
-        return _list([box_number(self.RandomNumber__()) for _ in range(size)])
+        from quorum_libraries.language.types.number import Number
+
+        return _list([Number(self.RandomNumber__()) for _ in range(size)])
 
 
 def _list(values):
