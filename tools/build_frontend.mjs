@@ -7,6 +7,7 @@ import * as esbuild from "esbuild";
 
 import { LUCIDE, OWN } from "../static/src/icons/index.mjs";
 import { BODY, butterflyMarkup, wingShapes } from "../static/src/js/butterfly.js";
+import { grammars } from "./grammar.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const source = path.join(root, "static/src");
@@ -41,7 +42,7 @@ const modules = {
   splitting: true,
   entryPoints: { portal: `${source}/js/portal.js`, beamer: `${source}/js/beamer.js` },
   chunkNames: "[name]-[hash]",
-  plugins: [constructedStyleSheets],
+  plugins: [constructedStyleSheets, grammars],
 };
 
 /** Runs in <head> before the first paint, so it is no module. @type {esbuild.BuildOptions} */

@@ -53,10 +53,10 @@ def run_script(name: str) -> int:
 
 
 def _sources() -> list[Path]:
-    """What the build reads: everything under static/ but its own results, and the build script."""
+    """What the build reads: everything under static/ but its own results, and the build scripts."""
     static = ROOT / "static"
     entries = [entry for entry in sorted(static.iterdir()) if entry != BUILD]
-    return [*entries, ROOT / "tools" / "build_frontend.mjs"]
+    return [*entries, *sorted((ROOT / "tools").glob("*.mjs"))]
 
 
 def _environment(node: Node) -> dict[str, str]:

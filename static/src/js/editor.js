@@ -2,7 +2,15 @@
 
 import { autocompletion, closeBrackets, completionKeymap, completeFromList } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+  toggleFold,
+} from "@codemirror/language";
 import { nextDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
@@ -13,8 +21,11 @@ import { codeWords, plainWords } from "./code_words.js";
 import { element } from "./dom.js";
 import { editorPhrases } from "./editor_phrases.js";
 import { editorTheme, quorumColors } from "./editor_theme.js";
+import { GrammarChecker } from "./grammar_checker.js";
 import { isWarning } from "./problems_view.js";
-import { WORDS, quorumLanguage } from "./quorum_mode.js";
+import { blockMatching, goToOtherEnd } from "./quorum/block_matching.js";
+import { quorumLanguage } from "./quorum/language.js";
+import { WORDS } from "./quorum/words.js";
 import { gettext } from "./texts.js";
 
 /** @typedef {import("./checker.js").Problem} Problem */
@@ -23,10 +34,14 @@ export class Editor {
   /**
    * @param {HTMLTextAreaElement} textarea its text and its name; it stays in the form
    * @param {HTMLElement} mount
-   * @param {{changed: (code: string) => void, submit: () => void}} does
+   * @param {object} does
+   * @param {(code: string) => void} does.changed
+   * @param {(mistake: Problem | null) => void} does.read the grammar of a change was looked at
+   * @param {() => void} does.submit
    */
   constructor(textarea, mount, does) {
     this.textarea = textarea;
+    this.grammar = new GrammarChecker({ state: () => this.view.state, tell: does.read });
     this.does = does;
     this.tab = new Compartment();
     this.shortcuts = new Compartment();
@@ -47,6 +62,9 @@ export class Editor {
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
         bracketMatching(),
+        blockMatching,
+        codeFolding(),
+        foldGutter(),
         closeBrackets(),
         autocompletion({ activateOnTyping: false, override: [completeFromList(WORDS)] }),
         highlightSelectionMatches(),
@@ -65,10 +83,12 @@ export class Editor {
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           this.textarea.value = this.code;
+          this.grammar.changed();
           does.changed(this.code);
         }),
       ],
     });
+    this.grammar.changed();
     mount.hidden = false;
     textarea.hidden = true;
     textarea.labels[0]?.addEventListener("click", () => this.view.focus());
@@ -128,7 +148,9 @@ export class Editor {
   setShortcuts(on) {
     const submit = { key: "Mod-Enter", run: () => (this.does.submit(), true) };
     const next = { key: "F8", run: nextDiagnostic };
-    const keys = keymap.of([submit, next, ...searchKeymap, ...completionKeymap]);
+    const end = { key: "F2", run: goToOtherEnd };
+    const fold = { key: "F4", run: toggleFold };
+    const keys = keymap.of([submit, next, end, fold, ...searchKeymap, ...completionKeymap]);
     this.view.dispatch({ effects: this.shortcuts.reconfigure(on ? keys : []) });
   }
 }

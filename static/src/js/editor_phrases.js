@@ -23,5 +23,12 @@ export function editorPhrases() {
     Completions: gettext("Proposed words"),
     "Control character": gettext("Control character"),
     "Selection deleted": gettext("Selection deleted"),
+    "Fold line": gettext("Fold the block"),
+    "Unfold line": gettext("Unfold the block"),
+    "Folded lines": gettext("Folded lines"),
+    "Unfolded lines": gettext("Unfolded lines"),
+    to: gettext("to"),
+    "folded code": gettext("folded lines"),
+    unfold: gettext("unfold"),
   };
 }

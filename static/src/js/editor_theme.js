@@ -4,13 +4,15 @@ import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+/** The roles stand in editor.css. */
 export const quorumColors = HighlightStyle.define([
-  { tag: tags.keyword, color: "var(--primary)", fontWeight: "700" },
-  { tag: [tags.typeName, tags.className], fontWeight: "700" },
-  { tag: tags.string, color: "var(--ok)" },
-  { tag: [tags.number, tags.atom], color: "var(--wait)" },
-  { tag: tags.comment, color: "var(--muted)" },
-  { tag: tags.namespace, color: "var(--muted)" },
+  { tag: tags.keyword, color: "var(--code-keyword)", fontWeight: "700" },
+  { tag: [tags.typeName, tags.className], color: "var(--code-type)", fontWeight: "700" },
+  { tag: tags.function(tags.variableName), color: "var(--code-action)" },
+  { tag: tags.string, color: "var(--code-text)" },
+  { tag: [tags.number, tags.atom], color: "var(--code-value)" },
+  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: tags.namespace, color: "var(--code-path)" },
 ]);
 
 const panelButton = {
@@ -34,6 +36,20 @@ export const editorTheme = EditorView.theme({
   ".cm-activeLine": { background: "color-mix(in srgb, var(--primary) 7%, transparent)" },
   ".cm-activeLineGutter": { background: "transparent", color: "var(--text)", fontWeight: "700" },
   ".cm-matchingBracket": { outline: "1px solid var(--line)", background: "transparent !important" },
+  ".cm-matchingBlock": {
+    borderRadius: "0.1875rem",
+    outline: "2px solid var(--code-match)",
+    outlineOffset: "1px",
+  },
+  ".cm-foldGutter .cm-gutterElement": { padding: "0 0.25rem", cursor: "pointer" },
+  ".cm-foldPlaceholder": {
+    margin: "0 0.25rem",
+    padding: "0 0.5rem",
+    border: "1px solid var(--line)",
+    borderRadius: "0.25rem",
+    background: "var(--sunken)",
+    color: "var(--text)",
+  },
   ".cm-lintRange-error": {
     backgroundImage: "none",
     textDecoration: "underline wavy 2px var(--fail)",

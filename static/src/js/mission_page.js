@@ -1,12 +1,10 @@
 // Puts the parts of the mission page together: editor, checker, draft, sending.
 
-import { post } from "./api.js";
-import { Checker } from "./checker.js";
 import { find, show } from "./dom.js";
 import { Draft } from "./draft.js";
 import { Editor } from "./editor.js";
 import { connectTools } from "./editor_tools.js";
-import { ProblemsView, isWarning, verdict } from "./problems_view.js";
+import { ProgramCheck } from "./program_check.js";
 import { Submit } from "./submit.js";
 import { gettext } from "./texts.js";
 
@@ -36,44 +34,17 @@ export function startMissionPage(main, { announcer, sent }) {
   const mount = /** @type {HTMLElement} */ (find(form, "[data-editor-mount]"));
   const editor = new Editor(textarea, mount, {
     changed: (code) => {
-      checker.changed(code);
+      check.changed(code);
       clearTimeout(draftTimer);
       draftTimer = setTimeout(keepDraft, DRAFT_PAUSE_MS);
     },
+    read: (mistake) => check.read(mistake),
     submit: () => void submit.run(),
   });
   addEventListener("pagehide", keepDraft);
 
-  const problems = new ProblemsView(/** @type {HTMLElement} */ (find(form, "[data-problems]")), (line, column) =>
-    editor.jump(line, column),
-  );
-  const checkState = find(form, "[data-check-state]");
-  /** @type {import("./checker.js").Problem[]} */
-  let known = [];
-  /** @param {import("./checker.js").Problem[]} found */
-  const showProblems = (found) => {
-    const words = verdict(found);
-    editor.underline(found);
-    problems.show(found);
-    if (checkState) checkState.textContent = words;
-    // Only a change of their number is news; it is spoken when typing pauses.
-    if (words !== verdict(known)) announcer.polite(words);
-    known = found;
-  };
-  const checker = new Checker({
-    ask: async (code) => {
-      const answer = await post(form.dataset.checkUrl ?? "", { code });
-      if (!answer.ok) throw new Error(`check answered ${answer.status}`);
-      return answer.data.diagnostics;
-    },
-    show: showProblems,
-    tell: (state) => {
-      if (state === "failed" && checkState) {
-        checkState.textContent = gettext("I cannot check right now.");
-      }
-    },
-  });
-  checker.changed(editor.code);
+  const check = new ProgramCheck(form, editor, announcer);
+  check.changed(editor.code);
 
   const submit = new Submit({
     url: form.dataset.submitUrl ?? "",
@@ -83,16 +54,16 @@ export function startMissionPage(main, { announcer, sent }) {
       lastSent = editor.code;
       draft.forget();
       show(notice, false);
-      showProblems(known.filter(isWarning));
+      check.sent();
       sent(id, position, wait);
     },
     mistakes: (found, message) => {
-      showProblems(found);
+      check.answered(found);
       announcer.polite(message);
       editor.jump(found[0].line, found[0].column);
     },
     refused: (message, hint) => {
-      problems.showRefusal(message, hint);
+      check.list.showRefusal(message, hint);
       announcer.polite(`${message} ${hint}`);
     },
   });
