@@ -11,17 +11,13 @@ MODULES = {
         "truncate",
         "wrap",
     ),
-    "boxes": (
-        "box_boolean",
-        "box_integer",
-        "box_number",
-        "box_text",
-        "unbox",
-        "unbox_text",
-    ),
+    "boolean_box": ("box_boolean",),
+    "boxes": ("unbox", "unbox_text"),
     "errors": ("Error",),
     "formatting": ("boolean_text", "number_text", "text_of"),
+    "integer_box": ("box_integer",),
     "keyboard": ("ask",),
+    "number_box": ("box_number",),
     "objects": (
         "Object",
         "adopt",
@@ -35,6 +31,7 @@ MODULES = {
     ),
     "parsing": ("parse_boolean", "parse_integer", "parse_number"),
     "printing": ("output",),
+    "text_box": ("box_text",),
     "texts": ("compare_text",),
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names}

@@ -1,15 +1,7 @@
-# Primitive values as objects and back.
+# The values inside objects. The way into an object has a module for each type (integer_box and so
+# on): a program that keeps integers has no memory to spare for the others.
 
-from quorum_libraries.language.types.boolean import Boolean as box_boolean  # noqa: F401
-from quorum_libraries.language.types.integer import Integer as box_integer  # noqa: F401
-from quorum_libraries.language.types.number import Number as box_number  # noqa: F401
-from quorum_libraries.language.types.text import Text
 from quorum_runtime.objects import defined
-
-
-def box_text(value):
-    """An undefined text stays undefined."""
-    return None if value is None else Text(value)
 
 
 def unbox(box):

@@ -95,10 +95,10 @@ def SplitIntoLines__(value):
 
 def _array(texts):
     from quorum_libraries.containers.array import Array
-    from quorum_runtime.boxes import box_text
+    from quorum_libraries.language.types.text import Text
 
     result = Array()
-    result.fill([box_text(text) for text in texts])
+    result.fill([Text(text) for text in texts])
     return result
 
 

@@ -12,6 +12,6 @@ def array_of(objects):
 
 def array_of_numbers(values):
     """An Array<number> with these values."""
-    from quorum_runtime.boxes import box_number
+    from quorum_libraries.language.types.number import Number
 
-    return array_of([box_number(float(value)) for value in values])
+    return array_of([Number(float(value)) for value in values])
