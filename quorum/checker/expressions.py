@@ -29,6 +29,8 @@ from quorum.types import (
 
 # A chain of divisions longer than this nests too deeply in the translated program.
 LONGEST_DIVISION = 40
+# So many operators in one statement: CPython gives up at about twice as many.
+MOST_OPERATORS = 1000
 _COMPARISONS = frozenset({">", ">=", "<", "<="})
 _EQUALITIES = frozenset({"=", "not="})
 BAD = typed.Bad(UNKNOWN)
@@ -48,6 +50,8 @@ class ExpressionChecker:
         self.declaring: str | None = None
         # Fields written at or below this place are not known yet (None: all fields are).
         self.field_limit: int | None = None
+        # How many operators the current statement has so far.
+        self.operators = 0
         # Expressions whose type cannot be inferred although it is known; by identity.
         self.mixed: dict[int, typed.Expression] = {}
 
@@ -102,6 +106,9 @@ class ExpressionChecker:
         spine = [node]
         while isinstance(spine[-1].left, tree.Binary):
             spine.append(spine[-1].left)
+        self.operators += len(spine)
+        if self.operators - len(spine) < MOST_OPERATORS <= self.operators:
+            self.reporter.error(Code.EXPRESSION_TOO_LONG, spine[0].operator_span)
         left = self.value(spine[-1].left)
         divisions = 0
         for part in reversed(spine):

@@ -31,6 +31,9 @@ from quorum.types import (
 # A `check` may need three indentations; see `DEEPEST_BLOCK` of the parser.
 DEEPEST_CHECK = 12
 
+# MicroPython jumps over 32 KB of bytecode at most; three times as many branches are more.
+MOST_BRANCHES = 500
+
 
 class StatementChecker(VariableChecker):
     """The statements of one action, `on create` or field."""
@@ -71,6 +74,7 @@ class StatementChecker(VariableChecker):
 
     def statement(self, node: tree.Statement) -> typed.Statement | None:
         """One statement; None for one that does nothing at run time or was wrong."""
+        self.operators = 0
         match node:
             case tree.Assignment():
                 return self.assignment(node)
@@ -128,6 +132,13 @@ class StatementChecker(VariableChecker):
 
     def if_statement(self, node: tree.If) -> typed.Statement:
         branches: list[typed.Branch] = []
+        if len(node.branches) > MOST_BRANCHES:
+            self.reporter.error(
+                Code.TOO_DEEP,
+                node.branches[MOST_BRANCHES].condition.span,
+                limit=str(MOST_BRANCHES),
+                variant="branches",
+            )
         for place, branch in enumerate(node.branches):
             word = "elseif" if place else "if"
             condition = self.condition(branch.condition, Code.CONDITION_NOT_BOOLEAN, word)

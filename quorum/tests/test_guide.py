@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quorum.boards import BOARDS, Board, Part
-from quorum.checker.expressions import LONGEST_DIVISION
+from quorum.checker.expressions import LONGEST_DIVISION, MOST_OPERATORS
+from quorum.checker.statements import MOST_BRANCHES
 from quorum.codes import Code
 from quorum.diagnostics import MOST_DIAGNOSTICS, MOST_WARNINGS
 from quorum.parser.tokens import DEEPEST_BLOCK, DEEPEST_EXPRESSION
@@ -55,6 +56,8 @@ def test_the_limits_are_those_of_the_compiler() -> None:
     assert limits["blocks, parentheses inside each other"] == (
         f"{DEEPEST_BLOCK}, {DEEPEST_EXPRESSION}"
     )
+    assert limits["branches of one `if`"] == str(MOST_BRANCHES)
     assert limits["divisions in one expression"] == str(LONGEST_DIVISION)
+    assert limits["operators in one statement"] == str(MOST_OPERATORS)
     assert limits["mistakes that are told"] == f"{MOST_DIAGNOSTICS} a file"
     assert limits["advice that is given"] == f"{MOST_WARNINGS} a file"

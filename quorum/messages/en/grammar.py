@@ -270,7 +270,11 @@ ENTRIES = {
             "block": (
                 "I found too many blocks inside each other, and I cannot follow any deeper.",
                 "Move the inner blocks into an action of their own.",
-            )
+            ),
+            "branches": (
+                "I found more than {limit} branches in one `if`, and I cannot follow any further.",
+                "Put some of them into an action of their own.",
+            ),
         },
     ),
     "Q2028": Entry(

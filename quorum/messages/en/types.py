@@ -27,8 +27,7 @@ ENTRIES = {
                 "An object is no value: call one of its actions, for instance `GetValue()`.",
             ),
             "classes": (
-                "I was to compare {a_left} with {a_right}, "
-                "but both must have the same class.",
+                "I was to compare {a_left} with {a_right}, but both must have the same class.",
                 "Use `is` to ask for the class, or `cast` to make both the same class.",
             ),
             "undefined": (

@@ -279,7 +279,12 @@ ENTRIES = {
             "block": (
                 "J’ai trouvé trop de blocs les uns dans les autres, et je n’arrive plus à suivre.",
                 "Mets les blocs intérieurs dans une action à eux.",
-            )
+            ),
+            "branches": (
+                "J’ai trouvé plus de {limit} branches dans un seul `if`, "
+                "et je n’arrive plus à suivre.",
+                "Mets-en une partie dans une action à elles.",
+            ),
         },
     ),
     "Q2028": Entry(
