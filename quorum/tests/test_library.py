@@ -9,7 +9,6 @@ import pytest
 
 from quorum import library
 from quorum.host import BOARD_FILES
-from quorum.reference import read_class
 from quorum.tests.programs import mistakes, outputs
 from quorum.translator.naming import action_name, library_module
 from quorum.types import BOX_NAMES, is_primitive
@@ -23,22 +22,6 @@ def test_every_signature_file_declares_its_class(name: str) -> None:
     assert info is not None
     assert info.full_name == name
     assert info.documentation
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_public_part_is_documented_in_both_languages(name: str) -> None:
-    told = read_class(name)
-    for part in (told, *told.fields, *told.actions):
-        assert part.documentation.en, part
-        assert part.documentation.fr, part
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_action_has_an_example(name: str) -> None:
-    """Only an own order for sorting has none: it takes a class of the program."""
-    told = read_class(name)
-    missing = [each.signature for each in told.actions if each.documentation.example is None]
-    assert [signature for signature in missing if "ompar" not in signature] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
