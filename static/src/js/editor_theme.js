@@ -11,7 +11,7 @@ export const quorumColors = HighlightStyle.define([
   { tag: tags.function(tags.variableName), color: "var(--code-action)" },
   { tag: tags.string, color: "var(--code-text)" },
   { tag: [tags.number, tags.atom], color: "var(--code-value)" },
-  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: tags.comment, color: "var(--code-comment)" },
   { tag: tags.namespace, color: "var(--code-path)" },
 ]);
 
