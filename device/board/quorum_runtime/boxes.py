@@ -6,7 +6,9 @@ from quorum_runtime.objects import defined
 
 def unbox(box):
     """The value inside; an undefined object has none."""
-    return defined(box).value
+    if box is None:
+        defined(box)
+    return box.value
 
 
 def unbox_text(box):

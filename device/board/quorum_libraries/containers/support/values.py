@@ -82,11 +82,19 @@ class Sequence(Values):
     def Add__integer_Object(self, location, value):
         self.values.insert(self.location(location, len(self.values) + 1), value)
 
+    # Programs do nothing as often as these two, so they check the location themselves.
+
     def Set__integer_Object(self, location, value):
-        self.values[self.location(location, len(self.values))] = value
+        values = self.values
+        if not 0 <= location < len(values):
+            outside(location, len(values))
+        values[location] = value
 
     def Get__integer(self, location):
-        return self.values[self.location(location, len(self.values))]
+        values = self.values
+        if not 0 <= location < len(values):
+            outside(location, len(values))
+        return values[location]
 
     def GetFirstLocation__Object(self, value):
         values = self.values
