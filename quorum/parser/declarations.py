@@ -99,7 +99,7 @@ class ProgramReader(StatementReader):
         self.repair_start()
         if self.token.kind in {"public", "private"} and self.peek().kind in {"class", "shared"}:
             word = self.take()
-            self.report(Code.STRAY_WORD, word.span, word=word.kind)
+            self.report(Code.STRAY_WORD, word.span, word=word.kind, variant="before_class")
         if self.token.kind in {"class", "shared"}:
             return self.class_unit()
         if self.at_action():
@@ -353,6 +353,7 @@ class ProgramReader(StatementReader):
             self.token.span,
             symbol="action",
             place_word="before_action",
+            variant="create" if self.token.kind == "on" else "access",
             **self.found(),
         )
         return access if self.token.kind == "on" else self.take().kind

@@ -237,7 +237,7 @@ class ExpressionReader(TokenReader):
         parent: QualifiedName | None = None
         if self.token.kind == "parent":
             if me:
-                self.fail(Code.NOT_A_STATEMENT, self.token.span, variant="parent")
+                self.fail(Code.NOT_A_STATEMENT, self.token.span, variant="me_parent")
             parent = self.parent_of()
         elif (
             self.token.kind == IDENTIFIER

@@ -55,6 +55,10 @@ ENTRIES = {
                 "I found the word `{word}` before a type, but I do not need it.",
                 "Remove `{word}`.",
             ),
+            "before_class": (
+                "I found `{word}` in front of a class, but every class can be used by all others.",
+                "Remove `{word}`; it is for fields and actions.",
+            ),
         },
     ),
     "Q2004": Entry(
@@ -97,6 +101,10 @@ ENTRIES = {
                 "I found `parent` in the middle of a chain, but I can only read it at the front.",
                 "Put the object into a variable, then write `variable:parent:Class:Action()`.",
             ),
+            "me_parent": (
+                "I found `me:` in front of `parent:`, but `parent:` means this object already.",
+                "Remove `me:` and begin with `parent:`.",
+            ),
         },
     ),
     "Q2009": Entry(
@@ -106,6 +114,17 @@ ENTRIES = {
     "Q2010": Entry(
         "I expected `{symbol}` {place_word}, but I found {found_word}.",
         "Write `{symbol}` there.",
+        {
+            "create": (
+                "I found a word in front of `on create`, but `on create` always stands alone: "
+                "it runs by itself when an object is made.",
+                "Remove what stands in front of `on create`.",
+            ),
+            "access": (
+                "I expected `action` here, but I found {found_word}.",
+                "Write {found_word} first, then `blueprint` or `system`, then `action`.",
+            ),
+        },
     ),
     "Q2011": Entry(
         variants={

@@ -55,6 +55,11 @@ ENTRIES = {
                 "J’ai trouvé le mot `{word}` devant un type, mais je n’en ai pas besoin.",
                 "Enlève `{word}`.",
             ),
+            "before_class": (
+                "J’ai trouvé `{word}` devant une classe, mais toutes les autres classes peuvent "
+                "déjà s’en servir.",
+                "Enlève `{word}` : il est fait pour les champs et les actions.",
+            ),
         },
     ),
     "Q2004": Entry(
@@ -99,6 +104,10 @@ ENTRIES = {
                 "Mets d’abord l’objet dans une variable, "
                 "puis écris `variable:parent:Classe:Action()`.",
             ),
+            "me_parent": (
+                "J’ai trouvé `me:` devant `parent:`, mais `parent:` veut déjà dire cet objet.",
+                "Enlève `me:` et commence par `parent:`.",
+            ),
         },
     ),
     "Q2009": Entry(
@@ -108,6 +117,17 @@ ENTRIES = {
     "Q2010": Entry(
         "J’attendais `{symbol}` {place_word}, mais j’ai trouvé {found_word}.",
         "Écris-y `{symbol}`.",
+        {
+            "create": (
+                "J’ai trouvé un mot devant `on create`, mais `on create` est toujours seul : "
+                "il s’exécute de lui-même quand un objet est créé.",
+                "Enlève ce qui est devant `on create`.",
+            ),
+            "access": (
+                "J’attendais `action` ici, mais j’ai trouvé {found_word}.",
+                "Écris d’abord {found_word}, puis `blueprint` ou `system`, puis `action`.",
+            ),
+        },
     ),
     "Q2011": Entry(
         variants={
