@@ -1,7 +1,18 @@
 """`python -m quorum`"""
 
+import os
 import sys
 
 from quorum.cli import main
 
-sys.exit(main())
+# What a shell says of a command that was writing when its reader went away.
+NOBODY_READS = 141
+
+try:
+    status = main()
+    sys.stdout.flush()
+except BrokenPipeError:
+    # `... | head`: Python would try once more to write what is left, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    status = NOBODY_READS
+sys.exit(status)

@@ -156,6 +156,24 @@ def test_run_says_that_nothing_more_is_typed(folder: Path) -> None:
     assert done.stderr.startswith("Ligne 1\u00a0: `input` attend une ligne")
 
 
+def test_run_ends_silently_when_nobody_reads_its_output_any_more(folder: Path) -> None:
+    (folder / "many.quorum").write_text('repeat 100000 times\noutput "x"\nend\n')
+    with subprocess.Popen(
+        [sys.executable, "-m", "quorum", "run", "many.quorum"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "x\n"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 141
+
+
 def test_run_does_not_start_a_program_with_mistakes(folder: Path) -> None:
     done = quorum(folder, "run", "bad.quorum")
     assert done.returncode == 1
