@@ -36,7 +36,7 @@ const EXAMPLES = {
   "open-parenthesis": ["output ⟦(⟧1 + 2\noutput 3", "screen:Show⟦(⟧1\noutput 3"],
   "open-text": ['output ⟦"abc⟧\noutput 5'],
   operator: ["if x ⟦==⟧ 5\nend", "if x ⟦!=⟧ 5\nend", "output a ⟦×⟧ b"],
-  quotes: ["output ⟦“⟧a”", "output ⟦'⟧a'"],
+  quotes: ["output ⟦“⟧a”", "output ⟦'⟧a'", 'output "a⟦”⟧'],
   reserved: ["integer ⟦text⟧ = 5", "output ⟦text⟧"],
   stray: ["⟦end⟧", "output 1\n⟦else⟧"],
   target: ["a:b:c ⟦=⟧ 5", "f() ⟦=⟧ 3"],

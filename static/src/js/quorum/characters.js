@@ -13,7 +13,8 @@ const BETTER = {
 const WORD = /[\p{L}\p{N}_\u0300-\u036f]/u;
 const LONG_WORD = /[\p{L}\p{N}_\u0300-\u036f]*/uy;
 const INVISIBLE = /^[\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]$/u;
-const QUOTES = /[“”„‟«»″＂❝❞〝〞‘’‚‛'`´′‹›]/;
+const DOUBLE_QUOTES = /[“”„‟«»″＂❝❞〝〞]/;
+const SINGLE_QUOTES = /[‘’‚‛'`´′‹›]/;
 const KNOWN = /[\w \t\v\r\n"+\-*/=<>(),.:]/;
 
 /**
@@ -33,7 +34,7 @@ export function strangeCharacters(text, at) {
   const foreign = foreignOperator(text, at);
   if (foreign) return foreign;
   if (BETTER[character]) return { kind: "operator", from: at, to, word: character, better: BETTER[character] };
-  if (QUOTES.test(character)) return { kind: "quotes", from: at, to, word: character };
+  if (DOUBLE_QUOTES.test(character) || SINGLE_QUOTES.test(character)) return { kind: "quotes", from: at, to, word: character };
   if (KNOWN.test(character)) return null;
   if (WORD.test(character)) return foreignWord(text, at);
   if (INVISIBLE.test(character)) return { kind: "invisible", from: at, to, word: "" };
@@ -59,11 +60,19 @@ function foreignWord(text, at) {
   return { kind: "letters", from, to: LONG_WORD.lastIndex, word: text.slice(from, LONG_WORD.lastIndex) };
 }
 
-/** A text without its second quote, or with half of a character in it. @param {string} text @param {number} at @returns {Found | null} */
-function brokenText(text, at) {
-  const end = text.indexOf('"', at + 1);
-  const line = /[^\r\n]*/.exec(text.slice(at))?.[0] ?? "";
-  if (end < 0) return { kind: "open-text", from: at, to: at + line.length, word: "" };
-  const half = text.slice(at, end).search(/\p{Cs}/u);
-  return half < 0 ? null : { kind: "invisible", from: at + half, to: at + half + 1, word: "" };
+/**
+ * A text without its second quote, with a wrong one in its place, or with half of a character.
+ * @param {string} text
+ * @param {number} from
+ * @returns {Found | null}
+ */
+function brokenText(text, from) {
+  const end = text.indexOf('"', from + 1);
+  const content = end < 0 ? /[^\r\n]*/.exec(text.slice(from))?.[0] ?? "" : text.slice(from, end);
+  const place = content.search(end < 0 ? DOUBLE_QUOTES : /\p{Cs}/u);
+  if (place >= 0) {
+    const kind = end < 0 ? "quotes" : "invisible";
+    return { kind, from: from + place, to: from + place + 1, word: "" };
+  }
+  return end < 0 ? { kind: "open-text", from, to: from + content.length, word: "" } : null;
 }
