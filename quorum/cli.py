@@ -10,12 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from quorum.boards import BOARDS
 from quorum.compilation import Compilation
 from quorum.compiler import compile_program
-from quorum.decoding import decode_source, unreadable
+from quorum.decoding import read_source
 from quorum.diagnostics import Diagnostic
 from quorum.messages import LANGUAGES
 from quorum.report import shown
@@ -93,16 +92,11 @@ def _read(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
     sources: list[SourceFile] = []
     mistakes: list[Diagnostic] = []
     for name in names:
-        try:
-            data = Path(name).read_bytes()
-        except OSError:
-            mistakes.append(unreadable(name))
-            continue
-        decoded = decode_source(data, name)
-        if isinstance(decoded, SourceFile):
-            sources.append(decoded)
+        read = read_source(name)
+        if isinstance(read, SourceFile):
+            sources.append(read)
         else:
-            mistakes.append(decoded)
+            mistakes.append(read)
     return sources, mistakes
 
 

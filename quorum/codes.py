@@ -29,6 +29,7 @@ class Code(Enum):
     NOT_UTF8 = ("Q0002", "MISSING_FILE")
     NO_SOURCE = ("Q0003", "MISSING_FILE")
     UNREADABLE_FILE = ("Q0004", "MISSING_FILE")
+    FILE_TOO_LONG = ("Q0005", "MISSING_FILE")
 
     # Characters
     INVALID_CHARACTER = ("Q1001", _LEXER)

@@ -17,7 +17,7 @@ from quorum.facts import facts_of
 from quorum.lexer import RESERVED
 from quorum.parser import parse
 from quorum.preflight import look_over
-from quorum.sources import SourceFile
+from quorum.sources import LONGEST_SOURCE, SourceFile
 from quorum.translator import translate
 
 _NAMED_CLASS = re.compile(r"\b(?:class|use)\s+(?:\w+\.)*(\w+)")
@@ -48,6 +48,13 @@ def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compil
 
 
 def _compile(reporters: Sequence[Reporter], board: Board | None) -> Compilation:
+    for reporter in reporters:
+        source = reporter.source
+        if len(source.text) > LONGEST_SOURCE:
+            limit = str(LONGEST_SOURCE)
+            reporter.failure(Code.FILE_TOO_LONG, (0, 0), file=source.name, limit=limit)
+    if any(reporter.broken for reporter in reporters):
+        return Compilation(_collected(reporters), None, None)
     known = _known_classes(reporters)
     programs = [_parse(reporter, known) for reporter in reporters]
     if any(reporter.broken for reporter in reporters):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from quorum.codes import Code
 from quorum.diagnostics import Diagnostic, diagnostic
-from quorum.sources import LineIndex, SourceFile
+from quorum.sources import LONGEST_SOURCE, LineIndex, SourceFile
 
 _OTHER_ENCODINGS = (
     codecs.BOM_UTF32_LE,
@@ -16,11 +17,27 @@ _OTHER_ENCODINGS = (
 )
 
 
+# No file with more bytes can be short enough, and no more of a file is ever read.
+MOST_BYTES = 4 * LONGEST_SOURCE
+
+
+def read_source(name: str) -> SourceFile | Diagnostic:
+    """The file of this name as a source file, or a diagnostic for one that cannot be read."""
+    try:
+        with Path(name).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError):  # a name with a zero character is a ValueError
+        return unreadable(name)
+    return decode_source(data, name)
+
+
 def decode_source(data: bytes, name: str) -> SourceFile | Diagnostic:
     """The source file, or a diagnostic for a file that is no UTF-8 text.
 
     A byte order mark at the beginning is accepted and dropped.
     """
+    if len(data) > MOST_BYTES:
+        return _mistake(Code.FILE_TOO_LONG, name, "")
     if data.startswith(_OTHER_ENCODINGS):
         return _mistake(Code.NOT_UTF8, name, "", variant="utf16")
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -44,4 +61,5 @@ def _mistake(code: Code, name: str, before: str, *, variant: str = "") -> Diagno
     source = SourceFile(name, before)
     place = len(before)
     index = LineIndex(before)
-    return diagnostic(code, source, index, (place, place), {"file": name, "variant": variant})
+    arguments = {"file": name, "variant": variant, "limit": str(LONGEST_SOURCE)}
+    return diagnostic(code, source, index, (place, place), arguments)

@@ -53,6 +53,8 @@ def as_ancestor(kind: ClassType, ancestor: ClassInfo) -> ClassType | None:
         return kind
     if ancestor not in ancestors(kind.info):
         return None
+    if not ancestor.variables:
+        return ClassType(ancestor)
     bindings = bindings_of(kind)
     for parent in kind.info.parents:
         if kind.is_raw:

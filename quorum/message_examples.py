@@ -21,7 +21,7 @@ from quorum.decoding import decode_source, unreadable
 from quorum.diagnostics import Diagnostic, diagnostic
 from quorum.messages import LANGUAGES
 from quorum.report import LONGEST_LINE
-from quorum.sources import LineIndex, SourceFile
+from quorum.sources import LONGEST_SOURCE, LineIndex, SourceFile
 
 FOLDER = Path(__file__).parent / "messages" / "examples"
 MAIN = "main.quorum"
@@ -37,6 +37,7 @@ class Given(StrEnum):
     FILES = "files"
     NO_FILE = "no file"
     MISSING_FILE = "a missing file"
+    LONG_FILE = "a file that is too long"
     COMPILER_MISTAKE = "a mistake of the compiler"
 
 
@@ -51,6 +52,8 @@ class Example:
 
     def compile(self) -> Compilation:
         """What the compiler makes of it."""
+        if self.given is Given.LONG_FILE:
+            return compile_program([SourceFile(MAIN, " " * (LONGEST_SOURCE + 1))])
         if self.given is Given.MISSING_FILE:
             return Compilation((unreadable(MAIN),), None, None)
         if self.given is Given.COMPILER_MISTAKE:

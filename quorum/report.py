@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quorum.diagnostics import Diagnostic, Severity
 from quorum.messages import known_language
@@ -33,9 +34,15 @@ def shown(mistake: Diagnostic, text: str, language: str) -> str:
     return "\n".join(parts)
 
 
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of a text; a hundred mistakes may be shown of one long text."""
+    return _LINE_END.split(text)
+
+
 def _line(text: str, number: int) -> str:
     """Line `number` of the text, without its end; tabs become one space so that marks fit."""
-    lines = _LINE_END.split(text)
+    lines = _lines(text)
     return lines[number - 1].replace("\t", " ").rstrip() if number <= len(lines) else ""
 
 

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+# Longer than any program that a board could run by far; reading it would take many seconds.
+LONGEST_SOURCE = 1_000_000
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -76,6 +76,7 @@ WORDS = {
         given={
             Given.NO_FILE: "Aucun fichier n’a été donné au compilateur.",
             Given.MISSING_FILE: "Le fichier `main.quorum` n’existe pas.",
+            Given.LONG_FILE: "Le fichier `main.quorum` compte plus d’un million de caractères.",
             Given.COMPILER_MISTAKE: "N’importe quel programme, si le compilateur lui-même échoue.",
         },
     ),
@@ -113,6 +114,7 @@ WORDS = {
         given={
             Given.NO_FILE: "The compiler was given no file.",
             Given.MISSING_FILE: "The file `main.quorum` does not exist.",
+            Given.LONG_FILE: "The file `main.quorum` has more than a million characters.",
             Given.COMPILER_MISTAKE: "Any program, when the compiler itself fails.",
         },
     ),

@@ -130,21 +130,29 @@ def _without_cycles(world: World) -> bool:
 
 
 def _parents_first(world: World) -> list[Unit]:
+    """The classes of the program, each behind its parents; their lines of ancestors are known then.
+
+    Without recursion: a line of parents may be longer than Python calls functions.
+    """
     by_class = {unit.info: unit for unit in world.units}
     order: list[Unit] = []
+    seen: set[ClassInfo] = set()
     done: set[ClassInfo] = set()
-
-    def visit(info: ClassInfo) -> None:
-        if info in done:
-            return
-        done.add(info)
-        for parent in info.parents:
-            visit(parent.info)
-        if info in by_class:
-            order.append(by_class[info])
-
-    for unit in world.units:
-        visit(unit.info)
+    waiting = [unit.info for unit in reversed(world.units)]
+    while waiting:
+        info = waiting[-1]
+        before = [each.info for each in info.parents if each.info not in seen]
+        if info not in seen and before:
+            waiting += reversed(before)
+            seen.add(info)
+            continue
+        waiting.pop()
+        seen.add(info)
+        if info not in done:
+            done.add(info)
+            ancestors(info)
+            if info in by_class:
+                order.append(by_class[info])
     return order
 
 

@@ -13,6 +13,7 @@ from quorum.checker.statements import MOST_BRANCHES
 from quorum.codes import Code
 from quorum.diagnostics import MOST_DIAGNOSTICS, MOST_WARNINGS
 from quorum.parser.tokens import DEEPEST_BLOCK, DEEPEST_EXPRESSION
+from quorum.sources import LONGEST_SOURCE
 from quorum.tests.programs import outputs
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "quorum.md").read_text(encoding="utf-8")
@@ -53,6 +54,7 @@ def test_this_machine_calculates_as_the_table_says(program: str, here: str) -> N
 
 def test_the_limits_are_those_of_the_compiler() -> None:
     limits = {row[0]: row[1] for row in rows("Limits")}
+    assert limits["characters of a file"] == f"{LONGEST_SOURCE:,}"
     assert limits["blocks, parentheses inside each other"] == (
         f"{DEEPEST_BLOCK}, {DEEPEST_EXPRESSION}"
     )

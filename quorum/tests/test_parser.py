@@ -326,8 +326,18 @@ def test_deep_nesting_is_a_diagnostic(text: str) -> None:
 
 
 def test_long_sums_and_chains_are_no_nesting() -> None:
-    assert places("output " + " + ".join(["1"] * 5000)) == []
-    assert places("if " + " and ".join(["true"] * 3000) + " end") == []
-    assert places("output " + ' + "x" + '.join(["1"] * 3000)) == []
-    many = "x = 0\nif x = 1\n" + "".join(f"elseif x = {n}\n" for n in range(2000)) + "end\n"
+    assert places("output " + " + ".join(["1"] * 1000)) == []
+    assert places("if " + " and ".join(["true"] * 1000) + " end") == []
+    assert places("output " + ' + "x" + '.join(["1"] * 500)) == []
+    many = "x = 0\nif x = 1\n" + "".join(f"elseif x = {n}\n" for n in range(499)) + "end\n"
     assert places(many) == []
+
+
+def test_sums_and_chains_that_python_could_not_follow_are_told() -> None:
+    assert places("output " + " + ".join(["1"] * 1001)) == [("EXPRESSION_TOO_LONG", 1, 4006)]
+    apart = "output 1\n" * 2 + "output " + " + ".join(["1"] * 600)
+    assert places(apart) == []
+    nested = "output (" + " + ".join(["1"] * 600) + ")" + " + 1" * 600
+    assert [code for code, _, _ in places(nested)] == ["EXPRESSION_TOO_LONG"]
+    many = "x = 0\nif x = 1\n" + "".join(f"elseif x = {n}\n" for n in range(500)) + "end\n"
+    assert places(many) == [("TOO_DEEP", 502, 8)]

@@ -28,4 +28,8 @@ ENTRIES = {
         "I wanted to read `{file}`, but I cannot open it.",
         "Check the name of the file and the folder it is in.",
     ),
+    "Q0005": Entry(
+        "I was reading `{file}`, but it has more than {limit} characters, and I stop there.",
+        "Put parts of it into classes, each in a file of its own.",
+    ),
 }

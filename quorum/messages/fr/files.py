@@ -29,4 +29,8 @@ ENTRIES = {
         "Je voulais lire `{file}`, mais je n’arrive pas à l’ouvrir.",
         "Vérifie le nom du fichier et le dossier où il se trouve.",
     ),
+    "Q0005": Entry(
+        "Je lisais `{file}`, mais il compte plus de {limit} caractères, et je m’arrête là.",
+        "Mets-en des parties dans des classes, chacune dans un fichier à elle.",
+    ),
 }
