@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quorum import library
@@ -46,6 +46,8 @@ class World:
         self.units: list[Unit] = []
         self.user_classes: dict[str, ClassInfo] = {}
         self.used_library_classes: set[str] = set()
+        self._own_names: dict[str, dict[str, str]] = {}
+        self._common_heirs: dict[tuple[ClassInfo, ClassInfo, int], bool] = {}
 
     def find(self, full_name: str) -> ClassInfo | None:
         """The class with this full name."""
@@ -59,6 +61,17 @@ class World:
                 yield full_name
         if package:
             yield from library.classes_in(package)
+
+    def own_names(self, package: str) -> Mapping[str, str]:
+        """Simple name -> full name, for the classes directly in a package.
+
+        All files of a package share the answer, so all classes of the program must be known.
+        """
+        names = self._own_names.get(package)
+        if names is None:
+            names = {full.rpartition(".")[2]: full for full in self.classes_in(package)}
+            self._own_names[package] = names
+        return names
 
     def is_package(self, package: str) -> bool:
         """Whether some class is directly in this package."""
@@ -75,12 +88,14 @@ class World:
 
     def share_an_heir(self, one: ClassInfo, other: ClassInfo) -> bool:
         """Whether some class of the program, or of the library that it uses, has both above it."""
-        used = map(self.library_class, sorted(self.used_library_classes))
-        for info in (*(unit.info for unit in self.units), *used):
-            line = ancestors(info)
-            if one in line and other in line:
-                return True
-        return False
+        key = one, other, len(self.used_library_classes)
+        known = self._common_heirs.get(key)
+        if known is None:
+            used = map(self.library_class, sorted(self.used_library_classes))
+            lines = (ancestors(info) for info in (*(unit.info for unit in self.units), *used))
+            known = any(one in line and other in line for line in lines)
+            self._common_heirs[key] = known
+        return known
 
 
 class Names:
@@ -89,7 +104,6 @@ class Names:
     def __init__(self, world: World, unit: Unit) -> None:
         self._world = world
         self._reporter = unit.reporter
-        self._own: dict[str, str] = {}
         self._used: dict[str, list[str]] = {}
         # What wrong `use` lines were to bring in; missing that as well would be told twice.
         self._missed: set[str] = set()
@@ -99,8 +113,7 @@ class Names:
         }
         for full_name in library.ALWAYS_VISIBLE:
             self._used[full_name.rpartition(".")[2]] = [full_name]
-        for full_name in world.classes_in(self._package):
-            self._own[full_name.rpartition(".")[2]] = full_name
+        self._own = world.own_names(self._package)
         for use in unit.program.uses:
             self._add_use(use)
 

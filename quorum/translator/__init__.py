@@ -52,10 +52,10 @@ def translate(program: typed.Program, reporters: Sequence[Reporter]) -> Translat
 
 def _parents_first(classes: Sequence[typed.Class]) -> list[typed.Class]:
     by_info = {class_.info: class_ for class_ in classes}
-    order: list[typed.Class] = []
+    order: dict[typed.Class, None] = {}
     for class_ in classes:
         for info in ancestors(class_.info):
             found = by_info.get(info)
-            if found is not None and found not in order:
-                order.append(found)
-    return order
+            if found is not None:
+                order[found] = None
+    return list(order)

@@ -49,7 +49,9 @@ def base_line(info: ClassInfo) -> list[ClassInfo]:
 
 def beside_line(info: ClassInfo) -> list[ClassInfo]:
     """The ancestors that Python does not see as base classes."""
-    line = base_line(info)
+    if all(len(ancestor.parents) < 2 for ancestor in ancestors(info)):
+        return []
+    line = set(base_line(info))
     return [ancestor for ancestor in ancestors(info) if ancestor not in line]
 
 

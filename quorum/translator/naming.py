@@ -67,6 +67,7 @@ class Names:
         self._classes: dict[ClassInfo, str] = {}
         self._fields: dict[FieldInfo, str] = {}
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}  # the last number that was needed for a name
         for info in classes:
             self._classes[info] = self._free(f"c_{info.name}")
             for ancestor in ancestors(info):
@@ -81,10 +82,11 @@ class Names:
     def _free(self, name: str) -> str:
         """The name itself, or with a number where another class has it already."""
         name = bounded(name)
-        number, free = 1, name
+        number, free = self._numbers.get(name, 1), name
         while free in self._taken:
             number += 1
             free = f"{name}__{number}"
+        self._numbers[name] = number
         self._taken.add(free)
         return free
 
