@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -35,10 +34,12 @@ def describe_stack(stack: Sequence[SourceLine], language: str) -> list[str]:
     if len(stack) < 2:
         return []
     in_files = len({place.file for place in stack}) > 1
+    in_classes = len({place.class_name for place in stack}) > 1
     lines = [phrases["calls"]]
     for place, times in places:
         key = "call_file" if in_files else "call"
-        text = phrases[key].format(file=place.file, line=place.line, action=place.action)
+        action = f"{place.class_name}:{place.action}" if in_classes else place.action
+        text = phrases[key].format(file=place.file, line=place.line, action=action)
         lines.append(text + (phrases["times"].format(count=times) if times > 1 else ""))
     return lines
 
@@ -55,8 +56,9 @@ def _reason(class_name: str, message: str, language: str) -> str:
         return f"{kind} ({detail})" if detail and class_name in WITH_DETAIL else kind
     if class_name == "Error":
         return phrases["error"].format(detail=detail)
-    if isinstance(getattr(builtins, class_name, None), type):
-        return phrases["internal"].format(name=class_name, detail=detail)
+    platform, _, name = class_name.partition(":")
+    if platform == "python":
+        return phrases["internal"].format(name=name, detail=detail)
     key = "own" if detail else "silent"
     return phrases[key].format(name=class_name, detail=detail)
 

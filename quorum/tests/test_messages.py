@@ -13,7 +13,7 @@ from quorum.codes import Code
 from quorum.compilation import SourceLine
 from quorum.messages import LANGUAGES, entries, hint, known_language, message, phrases
 from quorum.messages.run_time import KINDS, PHRASES, WITH_DETAIL
-from quorum.run_time import describe_error
+from quorum.run_time import describe_error, describe_stack
 
 JARGON = re.compile(r"\b(invalid|illegal|fatal|token|parser|vous)\b")
 ROOM = Path(__file__).parent.parent
@@ -125,6 +125,47 @@ def test_the_detail_of_a_library_error_is_shown() -> None:
 def test_an_error_in_another_file_names_the_file() -> None:
     other = SourceLine("robot.quorum", 3, "Main")
     assert describe_error("Error", "x", [other, PLACE], "en").startswith("robot.quorum, line 3: ")
+
+
+def test_an_error_of_python_is_told_as_a_mistake_of_the_platform() -> None:
+    told = describe_error("python:TypeError", "can only concatenate str", [PLACE], "en")
+    assert told.startswith("Line 7: I made a mistake myself")
+    assert "TypeError: can only concatenate str" in told
+
+
+def test_an_error_of_the_program_may_have_the_name_of_one_of_python() -> None:
+    told = describe_error("ValueError", "", [PLACE], "fr")
+    assert (
+        told == "Ligne 7\u00a0: Le programme s’est arrêté sur une erreur de la classe ValueError."
+    )
+
+
+def test_a_single_place_needs_no_list_of_calls() -> None:
+    assert describe_stack([PLACE], "en") == []
+    assert describe_stack([], "fr") == []
+
+
+def test_the_calls_that_led_to_an_error_are_listed() -> None:
+    assert describe_stack([INSIDE, PLACE], "en")[1:] == ["    Turn, line 12", "    Main, line 7"]
+    assert describe_stack([INSIDE, PLACE], "fr") == [
+        "Les appels qui ont mené ici, le dernier d’abord\u00a0:",
+        "    Turn, ligne 12",
+        "    Main, ligne 7",
+    ]
+
+
+def test_a_recursion_is_one_line_in_the_list_of_calls() -> None:
+    lines = describe_stack([INSIDE, INSIDE, INSIDE, PLACE], "en")
+    assert lines[1:] == ["    Turn, line 12 (3 times)", "    Main, line 7"]
+
+
+def test_the_list_of_calls_names_files_and_classes_where_there_are_several() -> None:
+    wheel = SourceLine("Wheel.quorum", 4, "Turn", "Wheel")
+    main = SourceLine("main.quorum", 7, "Main", "main")
+    assert describe_stack([wheel, main], "en")[1:] == [
+        "    Wheel:Turn, Wheel.quorum, line 4",
+        "    main:Main, main.quorum, line 7",
+    ]
 
 
 def test_unused_words_do_not_gather() -> None:

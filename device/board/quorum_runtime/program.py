@@ -45,6 +45,16 @@ else:
         return later - earlier
 
 
+# What people are told about in sentences of their own.
+_TOLD = (
+    "ImportError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "RecursionError",
+    "UndefinedObjectError",
+)
+
+
 def _tell(error):
     name = type(error).__name__
     message = str(error)
@@ -54,6 +64,8 @@ def _tell(error):
         name = "UndefinedObjectError"
     if name.startswith("c_"):
         name = name[2:]  # a class of the program itself
+    elif not hasattr(error, "GetErrorMessage__") and name not in _TOLD:
+        name = "python:" + name  # a mistake of the platform; no class of a program has a colon
     from quorum_runtime.stack import lines_of
 
     emit("error", name, message, lines_of(error))
