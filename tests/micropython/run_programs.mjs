@@ -7,7 +7,7 @@
 // what lies on the heap after it.
 
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** @type {string[]} */
 let lines = [];
@@ -47,4 +47,4 @@ for (const program of request.programs) {
   garbage.collect();
   answer.heap.push(garbage.mem_alloc());
 }
-writeSync(1, JSON.stringify(answer));
+process.stdout.write(JSON.stringify(answer));

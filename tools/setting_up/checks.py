@@ -158,6 +158,7 @@ def unit() -> int:
     check_folders()
     python_packages.ensure_environment()
     python_packages.development_packages()
+    front_end.ensure_front_end()  # the second host and the editor's grammar come from npm
     messages.ensure_messages()
     return run_openly([PYTHON, "-m", "pytest", "-q", "-m", UNIT])
 
