@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from quorum import SourceFile, compile_program
 from quorum.checker.statements import DEEPEST_CHECK
+from quorum.diagnostics import Reporter
+from quorum.parser import parse
 from quorum.parser.tokens import DEEPEST_BLOCK
-from quorum.tests.programs import mistakes, outputs
+from quorum.tests.corpus import Case, cases
+from quorum.tests.programs import mistakes, outputs, run_compiled
+from quorum.translator.deep import DEEPEST
 
 # A statement that opens a block, and what closes it; each adds one to `n` where it closes.
 BLOCKS = {
@@ -56,3 +61,28 @@ def test_a_return_leaves_all_of_them(nest: list[str]) -> None:
 def test_deeper_blocks_are_refused_politely() -> None:
     assert mistakes(_program(["if"] * DEEPEST_BLOCK, "")) == ["TOO_DEEP"]
     assert mistakes(_program(["check"] * (DEEPEST_CHECK + 1), "")) == ["TOO_DEEP"]
+
+
+def _is_of_statements(case: Case) -> bool:
+    class_ = parse(Reporter(case.sources[0]), "main").class_
+    return class_.implicit and not case.sources[0].text.startswith(("use", "package", "action"))
+
+
+WHOLE = [
+    case
+    for case in cases()
+    if case.area in {"arithmetic", "control", "errors", "scope", "variables"}
+    and not case.refused
+    and _is_of_statements(case)
+]
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=str)
+def test_a_whole_program_does_the_same_deep_inside_blocks(case: Case) -> None:
+    main, *others = case.sources
+    depth = DEEPEST + 3
+    text = "repeat 1 times\n" * depth + main.text + "end\n" * depth
+    program = compile_program([SourceFile(main.name, text), *others]).program
+    assert program is not None
+    run = run_compiled(program, case.reads)
+    assert (run.lines, run.error) == (case.prints, case.stops)
