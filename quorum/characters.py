@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 # What word processors and phones make of a double or single quote.
-DOUBLE_QUOTES = "“”„‟«»″＂❝❞〝〞"
-SINGLE_QUOTES = "‘’‚‛'`´′‹›"
+DOUBLE_QUOTES = "“”„‟«»″‶＂❝❞〝〞〟״˝"
+SINGLE_QUOTES = "‘’‚‛'`´′‵‹›❛❜＇"
+SEMICOLONS = ";；؛\u037e"
 
 # Characters that take part in no word and cannot be seen; each with the phrase that names it.
 INVISIBLE = {
@@ -29,19 +30,40 @@ INVISIBLE = {
 # Signs that stand for an operator of Quorum.
 SIGNS = {
     "×": "*",
+    "✕": "*",
+    "✖": "*",
+    "⋅": "*",
+    "•": "*",
     "∗": "*",
     "·": "*",
     "÷": "/",
+    "➗": "/",
     "∕": "/",
     "⁄": "/",
+    "➕": "+",
     "−": "-",
+    "➖": "-",
+    "‒": "-",
+    "―": "-",
     "–": "-",
     "—": "-",
     "‐": "-",
     "‑": "-",
     "≤": "<=",
+    "⩽": "<=",
+    "≦": "<=",
     "≥": ">=",
+    "⩾": ">=",
+    "≧": ">=",
     "≠": "not=",
+    "¬": "not",
+    "∧": "and",
+    "∨": "or",
+    "∶": ":",
+    "։": ":",
+    "。": ".",
+    "٫": ".",
+    "、": ",",
     "＝": "=",
     "：": ":",
     "（": "(",
@@ -58,8 +80,8 @@ SIGNS = {
 
 # Letters of other alphabets that cannot be told from Latin ones on the screen.
 _TWINS = str.maketrans(
-    "АВЕКМНОРСТУХаеорсухіјѕԁԛԝһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνικυ",
-    "ABEKMHOPCTYXaeopcyxijsdqwh" + "ABEZHIKMNOPTYXopvikv",
+    "АВЕКМНОРСТУХЅІЈԚԜҮаеорсухіјѕԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿοραγνικυϲϳՕՍօոսհցıɡɑ",
+    "ABEKMHOPCTYXSIJQWYaeopcyxijsdqwhlABEZHIKMNOPTYXCJopayvikucjOUonuhgiga",
 )
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o"})
 
@@ -70,6 +92,11 @@ def plain_letters(word: str) -> str:
     return "".join(
         letter for letter in decomposed if letter.isascii() and (letter.isalnum() or letter == "_")
     )
+
+
+def plain_digits(digits: str) -> str:
+    """Digits of any alphabet as 0 to 9."""
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
 def has_twin_letters(word: str) -> bool:

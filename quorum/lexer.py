@@ -13,55 +13,12 @@ from quorum import characters
 from quorum.codes import Code
 from quorum.diagnostics import LONGEST_ARGUMENT, Reporter
 
-RESERVED = frozenset(
-    [
-        "action",
-        "alert",
-        "always",
-        "and",
-        "blueprint",
-        "boolean",
-        "cast",
-        "check",
-        "class",
-        "constant",
-        "create",
-        "detect",
-        "else",
-        "elseif",
-        "end",
-        "false",
-        "if",
-        "input",
-        "integer",
-        "is",
-        "me",
-        "mod",
-        "not",
-        "now",
-        "number",
-        "on",
-        "or",
-        "output",
-        "package",
-        "parent",
-        "private",
-        "public",
-        "repeat",
-        "return",
-        "returns",
-        "say",
-        "shared",
-        "system",
-        "text",
-        "times",
-        "true",
-        "undefined",
-        "until",
-        "use",
-        "while",
-    ]
-)
+_RESERVED_WORDS = """
+    action alert always and blueprint boolean cast check class constant create detect else elseif
+    end false if input integer is me mod not now number on or output package parent private public
+    repeat return returns say shared system text times true undefined until use while
+"""
+RESERVED = frozenset(_RESERVED_WORDS.split())
 
 IDENTIFIER = "identifier"
 INTEGER = "integer literal"
@@ -284,6 +241,9 @@ class Lexer:
     def _foreign_word(self, word: str, start: int, end: int) -> None:
         """A word with letters outside A to Z: told once for each word, then read in plain ones."""
         plain = characters.plain_letters(word)
+        if plain.isdigit():
+            self._sign(word, start, end, plain)
+            return
         if plain and plain[0].isdigit():
             plain = "_" + plain
         if word not in self._told:
@@ -347,26 +307,34 @@ class Lexer:
             self._reporter.error(Code.FOREIGN_COMMENT, (start, end))
             match = _LINE.match(self._text, start)
             return match.end() if match else end
-        if character == ";":
+        if character in characters.SEMICOLONS:
             self._tell_once(Code.SEMICOLON, start, end)
         elif character in "{}":
             self._brace(character, start, end)
         elif character in characters.SIGNS:
-            better = characters.SIGNS[character]
-            self._reporter.error(
-                Code.LOOK_ALIKE,
-                (start, end),
-                character=character,
-                word=character,
-                better=better,
-                variant="sign",
-            )
-            self._add(better, better, start, end)
+            self._sign(character, start, end, characters.SIGNS[character])
+        elif character.isdecimal():
+            while self._text[end : end + 1].isdecimal():
+                end += 1
+            digits = self._text[start:end]
+            self._sign(digits, start, end, characters.plain_digits(digits))
         elif characters.is_invisible(character):
             return self._invisible(character, start, end)
         else:
             self._reporter.failure(Code.INVALID_CHARACTER, (start, end), character=character)
         return end
+
+    def _sign(self, written: str, start: int, end: int, better: str) -> None:
+        """A sign or a digit of another alphabet: told, and read as the one that is meant."""
+        self._reporter.error(
+            Code.LOOK_ALIKE,
+            (start, end),
+            character=written,
+            word=written,
+            better=better,
+            variant="sign",
+        )
+        self._add(INTEGER if better.isdigit() else better, better, start, end)
 
     def _tell_once(self, code: Code, start: int, end: int) -> None:
         """A habit of another language shows on every line; once is enough."""

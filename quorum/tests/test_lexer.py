@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quorum import characters
 from quorum.diagnostics import Reporter
 from quorum.lexer import END_OF_FILE, IDENTIFIER, INTEGER, NUMBER, TEXT, Lexer
 from quorum.sources import SourceFile
-from quorum.tests.programs import NAMES, mistakes, places
+from quorum.tests.programs import NAMES, compile_text, mistakes, places
 
 
 def tokens(text: str) -> list[tuple[str, str]]:
@@ -118,6 +119,50 @@ def test_a_token_knows_whether_it_is_first_on_its_line() -> None:
 )
 def test_a_wrong_character_is_told_once_where_it_stands(text: str, code: str, column: int) -> None:
     assert places(text) == [(code, 1, column)]
+
+
+@pytest.mark.parametrize("sign", characters.SIGNS)
+def test_every_sign_that_looks_like_another_one_is_told_with_that_one(sign: str) -> None:
+    (found,) = compile_text(f"output 8 {sign} 2").diagnostics[:1]
+    assert (found.code, found.column) == ("Q1004", 10)
+    assert f"`{characters.SIGNS[sign]}`" in found.hint("fr")
+    assert sign in found.message("fr")
+
+
+@pytest.mark.parametrize("quote", characters.DOUBLE_QUOTES + characters.SINGLE_QUOTES)
+def test_every_quote_of_other_programs_is_told_with_the_straight_one(quote: str) -> None:
+    (found,) = compile_text(f"output {quote}Hello{quote}").diagnostics
+    assert (found.code, found.column) == ("Q1002", 8)
+    assert '"' in found.hint("fr")
+    assert quote in found.message("fr")
+
+
+@pytest.mark.parametrize("semicolon", characters.SEMICOLONS)
+def test_every_semicolon_is_told(semicolon: str) -> None:
+    assert places(f"output 5{semicolon}") == [("SEMICOLON", 1, 9)]
+
+
+@pytest.mark.parametrize("blank", characters.INVISIBLE)
+def test_every_invisible_character_is_named(blank: str) -> None:
+    (found,) = compile_text(f"output{blank}5").diagnostics
+    assert (found.code, found.column) == ("Q1003", 7)
+    assert f"U+{ord(blank):04X}" in found.message("fr")
+
+
+@pytest.mark.parametrize("digits", ["１２", "٣٤", "²", "①", "𝟙𝟚"])
+def test_digits_of_other_alphabets_are_told_with_plain_ones(digits: str) -> None:
+    (found,) = compile_text(f"output {digits}").diagnostics
+    assert found.code == "Q1004"
+    assert found.arguments["better"].isascii()
+    assert found.arguments["better"].isdigit()
+
+
+@pytest.mark.parametrize("twin", ["А", "о", "с", "ѕ", "ο", "ν", "օ", "ı", "ａ", "𝐚", "ⅼ"])
+def test_letters_that_look_like_plain_ones_are_told_with_those(twin: str) -> None:
+    (found,) = compile_text(f"s{twin}x = 1\noutput s{twin}x\n").diagnostics
+    assert found.code in {"Q1004", "Q1005"}
+    assert found.arguments["better"].isascii()
+    assert len(found.arguments["better"]) == 3
 
 
 def test_a_missing_quote_is_found_although_later_texts_turn_inside_out() -> None:
