@@ -7,7 +7,7 @@ is written out as plain references, and `is_a` knows them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quorum import library
 from quorum import typed_tree as typed
@@ -75,11 +75,12 @@ class ClassWriter(StatementWriter):
         super().__init__(writer, names, needs, beside)
         self._reporters = reporters
         self._classes = {class_.info: class_ for class_ in classes}
-        self._parents = {
+        # Classes whose part of a new object must be callable alone: an heir has several parents.
+        self._mixed = {
             ancestor
             for class_ in classes
+            if len(class_.info.parents) > 1
             for ancestor in ancestors(class_.info)
-            if ancestor is not class_.info
         }
 
     def write(self, class_: typed.Class) -> None:
@@ -105,7 +106,9 @@ class ClassWriter(StatementWriter):
     # --- objects ---
 
     def field_defaults(self, class_: typed.Class) -> None:
-        """What fields hold before their first value: an ancestor may already ask for them."""
+        """What fields hold before their first value: somebody may already ask for them."""
+        if _is_quiet(class_):
+            return
         for ancestor in (*_brought_beside(class_.info), class_.info):
             if ancestor.is_library:
                 continue
@@ -122,41 +125,49 @@ class ClassWriter(StatementWriter):
 
     def creation(self, class_: typed.Class) -> None:
         """`__init__`: the parts of all ancestors, each once, ancestors before heirs."""
-        line = [
-            ancestor
-            for ancestor in ancestors(class_.info)
-            if ancestor.full_name != OBJECT_NAME
-            and (ancestor.is_library or self.has_start(self._classes[ancestor]))
-        ]
-        own_only = line in ([], [class_.info])
-        is_parent = class_.info in self._parents
-        if own_only and not is_parent:
-            if line:
-                self.start_method("__init__", class_)
-            return
+        info = class_.info
+        parent = info.parents[0].info
+        if info in self._mixed or (parent.is_library and parent.full_name != OBJECT_NAME):
+            self.creation_by_parts(class_)
+        elif self.has_start(class_):
+            self.start_method("__init__", class_, parent if any(self.parts(parent)) else None)
+
+    def parts(self, info: ClassInfo) -> Iterator[ClassInfo]:
+        """The class and its ancestors, as far as they do something when an object is made."""
+        for ancestor in ancestors(info):
+            if ancestor.full_name != OBJECT_NAME and (
+                ancestor.is_library or self.has_start(self._classes[ancestor])
+            ):
+                yield ancestor
+
+    def creation_by_parts(self, class_: typed.Class) -> None:
+        """Each part has a method of its own, and `__init__` calls them."""
         if self.has_start(class_):
             self.start_method(self.start_name(class_.info), class_)
         self.at(class_.offset)
         self.out.line("def __init__(self):")
         with self.out.indented():
-            for ancestor in line:
-                name = self.class_name(ancestor)
-                if ancestor.is_library:
+            before = self.out.mark()
+            for part in self.parts(class_.info):
+                name = self.class_name(part)
+                if part.is_library:
                     self.out.line(f"{self.needs.helper('begin')}({name}, self)")
                 else:
-                    self.out.line(f"{name}.{self.start_name(ancestor)}(self)")
-            if not line:
+                    self.out.line(f"{name}.{self.start_name(part)}(self)")
+            if self.out.mark() == before:
                 self.out.line("pass")
 
     def start_name(self, info: ClassInfo) -> str:
         return f"start_{self.names.user_class(info)}"
 
-    def start_method(self, name: str, class_: typed.Class) -> None:
-        """The first values of the own fields, then the own `on create`."""
+    def start_method(self, name: str, class_: typed.Class, parent: ClassInfo | None = None) -> None:
+        """What the parent does, the first values of the own fields, then the own `on create`."""
         self.action = "on create"
         self.at(class_.offset)
         self.out.line(f"def {name}(self):")
         with self.out.indented():
+            if parent is not None:
+                self.out.line(f"{self.class_name(parent)}.__init__(self)")
             if class_.info.shared:
                 self.out.line(f"{self.needs.helper('share')}(self)")
             for start in class_.fields:
@@ -165,7 +176,7 @@ class ClassWriter(StatementWriter):
             self.begin_body()
             for statement in class_.on_create or ():
                 self.statement(statement)
-            if not class_.fields and not class_.on_create:
+            if not class_.fields and not class_.on_create and parent is None:
                 self.out.line("pass")
 
     def field_start(self, start: typed.FieldStart | typed.SetField) -> None:
@@ -215,6 +226,22 @@ class ClassWriter(StatementWriter):
         self.ranges = find_ranges(action.block)
         self.begin_body(action.parameters)
         self.block(action.block)
+
+
+def _is_quiet(class_: typed.Class) -> bool:
+    """Whether nobody can ask for a field of a new object before all of them have a value."""
+    info = class_.info
+    return (
+        not info.shared
+        and all(parent.info.full_name == OBJECT_NAME for parent in info.parents)
+        and all(_asks_nobody(start.value) for start in class_.fields)
+    )
+
+
+def _asks_nobody(value: typed.Expression) -> bool:
+    while isinstance(value, typed.Convert | typed.Negate):
+        value = value.operand
+    return isinstance(value, typed.Literal | typed.New)
 
 
 def _default(kind: Type) -> str:
