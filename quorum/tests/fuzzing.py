@@ -174,7 +174,9 @@ _MUTATIONS: tuple[Mutation, ...] = (
 # All that a translated program may name besides what it imports: what the translator makes up and
 # what it takes from Python. No word of a student's program is among them; those have a form of
 # their own, described in `quorum.translator.naming`.
-_MADE_UP = frozenset({"ancestors", "left", "program", "result", "self", "start", "w", "_"})
+_MADE_UP = frozenset(
+    {"ancestors", "left", "program", "result", "self", "start", "w", "_", "__init__"}
+)
 _OF_PYTHON = frozenset({"float", "int", "isinstance", "len", "range", "str", "super"})
 _NAME = re.compile(
     r"[vfc]_\w+|start_c_\w+|(?:[A-Za-z]|_0)\w*__\w*|(?:error|deeper|left)_[0-9]+", re.ASCII
@@ -186,12 +188,12 @@ def examine(program: Program, board: str = "") -> Compilation:
     compilation = compile_program(program, board=board)
     ends = {source.name: len(re.split(r"\r\n|\r|\n", source.text)) for source in program}
     for told in (*compilation.diagnostics, *compilation.warnings):
-        assert told.code != Code.INTERNAL.number
-        assert 1 <= told.line <= told.end_line <= ends[told.file]
-        assert (told.end_line, told.end_column) >= (told.line, told.column) >= (1, 1)
+        assert told.code != Code.INTERNAL.number, "the compiler failed"
+        assert 1 <= told.line <= told.end_line <= ends[told.file], f"place of {told.code}"
+        assert (told.end_line, told.end_column) >= (told.line, told.column) >= (1, 1), told.code
         for language in LANGUAGES:
-            assert told.message(language)
-            assert told.hint(language)
+            assert told.message(language), f"no message of {told.code}"
+            assert told.hint(language), f"no hint of {told.code}"
     assert (compilation.program is None) == bool(compilation.diagnostics)
     if compilation.program is not None:
         check_translation(compilation.program)
@@ -200,8 +202,8 @@ def examine(program: Program, board: str = "") -> Compilation:
 
 def check_translation(program: TranslatedProgram) -> None:
     """The translated program is Python, in ASCII, and names nothing that the translator did not."""
-    assert program.text.isascii()
-    assert len(program.line_map) == program.text.count("\n")
+    assert program.text.isascii(), "the translated program is not ASCII"
+    assert len(program.line_map) == program.text.count("\n"), "the line map does not fit"
     module = ast.parse(program.text)
     compile(module, "program", "exec")
     imported = {
@@ -210,11 +212,12 @@ def check_translation(program: TranslatedProgram) -> None:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert [
+    foreign = {
         name
         for name in map(_name_in, ast.walk(module))
         if name not in imported | _MADE_UP | _OF_PYTHON and not _NAME.fullmatch(name)
-    ] == []
+    }
+    assert not foreign, f"names that the translator does not make: {sorted(foreign)}"
 
 
 def _name_in(node: ast.AST) -> str:
@@ -223,5 +226,5 @@ def _name_in(node: ast.AST) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
             return name
         case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
-            return "self" if name == "__init__" else name
+            return name
     return "self"
