@@ -67,7 +67,8 @@ def _place(stack: Sequence[SourceLine], language: str) -> str:
     if not stack:
         return ""
     place = stack[0]
-    key = "line" if not place.action or place.action == "Main" else "line_action"
+    # First values of fields belong to `on create`, although nobody may have written one.
+    key = "line" if place.action in {"", "Main", "on create"} else "line_action"
     if any(other.file != place.file for other in stack):
         key = f"file_{key}"
     return PHRASES[language][key].format(file=place.file, line=place.line, action=place.action)

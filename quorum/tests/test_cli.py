@@ -132,7 +132,7 @@ def test_run_tells_an_endless_recursion_without_a_word_of_python(folder: Path) -
     )
     done = quorum(folder, "run", "mirror.quorum", "--language", "en")
     assert done.returncode == 2
-    assert done.stderr.splitlines()[0].startswith("Line 2, in the action on create: The actions")
+    assert done.stderr.splitlines()[0].startswith("Line 2: The actions")
     assert done.stderr.splitlines()[2] == "    on create, line 2 (20 times)"
 
 
