@@ -8,6 +8,10 @@ from quorum.cli import main
 # What a shell says of a command that was writing when its reader went away.
 NOBODY_READS = 141
 
+# Who starts a command may close what it writes to (`>&-`); Python has None in its place then.
+sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
 try:
     status = main()
     sys.stdout.flush()

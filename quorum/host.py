@@ -103,7 +103,8 @@ def _process(text: str, options: Sequence[str], *, keyboard: bool) -> Iterator[I
         command = [sys.executable, "-I", "-u", "-X", "utf8", "-c", _START, str(file)]
         process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own text
             [*command, *options],
-            stdin=None if keyboard else subprocess.DEVNULL,
+            # Our own keyboard; it may be closed (`<&-`), and then nothing more is typed.
+            stdin=None if keyboard and sys.stdin else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what a program has to say is in its trace
             encoding="utf-8",

@@ -174,6 +174,21 @@ def test_run_ends_silently_when_nobody_reads_its_output_any_more(folder: Path) -
     assert process.returncode == 141
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_run_does_without_the_streams_that_are_closed(folder: Path, closed: str) -> None:
+    """As a service without a terminal starts it."""
+    run = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m quorum run good.quorum {closed}', sys.executable],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    shown = "" if ">&-" in closed.replace("2>&-", "") else "Grüezi\n3\n"
+    assert (run.returncode, run.stdout, run.stderr) == (0, shown, "")
+
+
 def test_run_does_not_start_a_program_with_mistakes(folder: Path) -> None:
     done = quorum(folder, "run", "bad.quorum")
     assert done.returncode == 1
