@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quorum import SourceFile
+from quorum.cli import main
 from quorum.decoding import MOST_BYTES, decode_source, read_source
 from quorum.diagnostics import Diagnostic
 from quorum.sources import LONGEST_SOURCE
@@ -45,6 +46,22 @@ def test_a_name_that_no_file_can_have_is_told() -> None:
     assert code_of(read_source("a\x00b.quorum")) == "Q0004"
     assert code_of(read_source("")) == "Q0004"
     assert code_of(read_source("x" * 5000)) == "Q0004"
+
+
+def test_the_command_tells_about_every_file_that_it_cannot_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.quorum").write_text("output 1\n")
+    (tmp_path / "bad.quorum").write_bytes(b"\xff")
+    names = [str(tmp_path / name) for name in ("good.quorum", "bad.quorum", "", "missing.quorum")]
+    assert main(["run", *names, "--language", "en"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [line[-5:] for line in told.err.split("\n") if line.startswith(str(tmp_path))] == [
+        "Q0002",
+        "Q0004",
+        "Q0004",
+    ]
 
 
 @pytest.mark.parametrize(
