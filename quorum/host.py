@@ -22,12 +22,21 @@ BOARD_FILES = Path(__file__).resolve().parent.parent / "device" / "board"
 RECORD = "\x1e"
 
 # Runs in the new process: the folders, the scene (JSON or empty), then the program itself.
+# It ends when nobody reads its output any more, which a thread waits for (not on Windows): a
+# program without end must not go on alone after the process that started it was killed.
 # Python's own limit of 1000 nested calls is lower than what a program may need; making objects
 # inside each other takes most of the stack, which Linux lets grow while the process runs.
 _START = """
 import sys
 program, scene, keyboard = sys.argv[1:4]
 sys.path[:0] = sys.argv[4:]
+try:
+    import _thread, os, select
+    reader = select.poll()
+    reader.register(1, 0)
+    _thread.start_new_thread(lambda: (reader.poll(), os._exit(1)), ())
+except AttributeError:
+    pass
 try:
     import resource
     most = resource.getrlimit(resource.RLIMIT_STACK)[1]

@@ -174,6 +174,26 @@ def test_run_ends_silently_when_nobody_reads_its_output_any_more(folder: Path) -
     assert process.returncode == 141
 
 
+def test_a_program_without_end_ends_with_the_command_that_is_killed(folder: Path) -> None:
+    (folder / "endless.quorum").write_text('output "on"\nrepeat while true\nend\n')
+    with subprocess.Popen(
+        [sys.executable, "-m", "quorum", "run", "endless.quorum"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,  # the program inherits it, so it stays open as long as it runs
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as command:
+        assert command.stdin is not None
+        assert command.stdout is not None
+        assert command.stdout.readline() == b"on\n"
+        command.kill()
+        command.wait()
+        with pytest.raises(BrokenPipeError):
+            while True:
+                os.write(command.stdin.fileno(), b"x")
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_run_does_without_the_streams_that_are_closed(folder: Path, closed: str) -> None:
     """As a service without a terminal starts it."""
