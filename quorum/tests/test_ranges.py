@@ -367,3 +367,16 @@ def test_no_result_lies_outside_of_its_range(operator: str) -> None:
             if other or operator not in {"/", "mod"}:
                 result = machine.value((operator, constant(one), constant(other)))
                 assert low <= result <= high, (left, operator, right)
+
+
+def test_a_counter_in_a_loop_with_a_known_number_of_rounds_is_bounded_by_it() -> None:
+    for start in (TOP - 12, TOP - 11, -TOP + 11, -TOP + 10, 0):
+        known: Tree = ("set", "a", constant(start))
+        step: Tree = ("set", "a", ("+" if start >= 0 else "-", "a", 2))
+        edge: list[Tree] = [("set", "b", ("+", "a", 1)), ("set", "c", ("-", "a", 1)), *SHOW]
+        inner = [*edge, step]
+        assert_calculates([known, ("times", 6, inner), *edge], [(0, 0, 0)])
+        assert_calculates([known, ("times", 2, [("times", 3, inner)]), *edge], [(0, 0, 0)])
+        assert_calculates([known, ("times", 3, [*inner, *inner]), *edge], [(0, 0, 0)])
+        once: Tree = ("if", ("=", "b", 7), inner, ("=", 0, 0), inner, [])
+        assert_calculates([known, ("times", 6, [once]), *edge], [(0, 0, 0)])

@@ -30,6 +30,7 @@ def translate(program: typed.Program, reporters: Sequence[Reporter]) -> Translat
         writer.write(class_)
     body.source = None
     main = writer.new(program.classes[0].info)
+    body.blank()
     body.line("def start():")
     with body.indented():
         body.line(f"{main.text}.Main__()")

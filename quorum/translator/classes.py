@@ -90,6 +90,7 @@ class ClassWriter(StatementWriter):
         name = self.names.user_class(info)
         self.class_in_hand = self.action = info.name
         self.at(class_.offset)
+        self.out.blank()
         self.out.line(f"class {name}({self.class_name(base_class(info))}):")
         with self.out.indented():
             before = self.out.mark()
@@ -145,6 +146,7 @@ class ClassWriter(StatementWriter):
         if self.has_start(class_):
             self.start_method(self.start_name(class_.info), class_)
         self.at(class_.offset)
+        self.out.blank()
         self.out.line("def __init__(self):")
         with self.out.indented():
             before = self.out.mark()
@@ -164,6 +166,7 @@ class ClassWriter(StatementWriter):
         """What the parent does, the first values of the own fields, then the own `on create`."""
         self.action = "on create"
         self.at(class_.offset)
+        self.out.blank()
         self.out.line(f"def {name}(self):")
         with self.out.indented():
             if parent is not None:
@@ -222,6 +225,7 @@ class ClassWriter(StatementWriter):
         self.action = action.info.name
         self.at(action.offset)
         parameters = "".join(f", {variable_name(local.name)}" for local in action.parameters)
+        self.out.blank()
         self.out.line(f"def {action_name(action.info)}(self{parameters}):")
         self.ranges = find_ranges(action.block)
         self.begin_body(action.parameters)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from quorum import typed_tree as typed
+from quorum.translator.deep import blocks_of
 from quorum.translator.known import hull
-from quorum.translator.pieces import ANY, LARGEST, SMALLEST, Range
+from quorum.translator.pieces import ANY, LARGEST, SMALLEST, Range, fits
 from quorum.types import INTEGER
 
-Assigned = dict[typed.Local, list[typed.Expression]]
+
+class Assignment(NamedTuple):
+    """A value that a block gives a variable, and how often at most while the block runs once."""
+
+    value: typed.Expression
+    times: int | None  # None is without limit
+
+
+Assigned = dict[typed.Local, list[Assignment]]
 
 
 class Growth:
@@ -32,31 +41,29 @@ class Growth:
             self.statements += 1
             if isinstance(statement, typed.SetLocal):
                 if statement.local.type == INTEGER:
-                    found.setdefault(statement.local, []).append(statement.value)
+                    found.setdefault(statement.local, []).append(Assignment(statement.value, 1))
                 continue
-            for inner in inner_blocks(statement):
-                for local, values in self.of(inner).items():
-                    found.setdefault(local, []).extend(values)
+            rounds = _rounds(statement)
+            for inner in blocks_of(statement):
+                for local, assignments in self.of(inner).items():
+                    found.setdefault(local, []).extend(
+                        Assignment(value, rounds * times if rounds and times else None)
+                        for value, times in assignments
+                    )
         return found
 
 
-def inner_blocks(statement: typed.Statement) -> Iterator[typed.Block]:
-    """The blocks of a statement."""
+def _rounds(statement: typed.Statement) -> int | None:
+    """How often at most the blocks of a statement run."""
     match statement:
-        case typed.If():
-            for branch in statement.branches:
-                yield branch.block
-            yield statement.otherwise or ()
+        case typed.RepeatTimes(count=typed.Literal(value=int(count))):
+            return count
         case typed.RepeatTimes() | typed.RepeatWhile():
-            yield statement.block
-        case typed.Check():
-            yield statement.block
-            for detect in statement.detects:
-                yield detect.block
-            yield statement.always or ()
+            return None
+    return 1
 
 
-def guess(local: typed.Local, before: Range, values: list[typed.Expression]) -> Range:
+def guess(local: typed.Local, before: Range, assignments: list[Assignment]) -> Range:
     """Where a variable lies at the beginning of each round of a loop, if all goes well.
 
     A counter that only grows is never less than at first; one that shrinks from there hardly
@@ -64,7 +71,7 @@ def guess(local: typed.Local, before: Range, values: list[typed.Expression]) -> 
     """
     low, high = before
     grows = shrinks = False
-    for value in values:
+    for value, _ in assignments:
         step = _step(local, value)
         if isinstance(value, typed.Literal) and type(value.value) is int:
             low, high = hull((low, high), (value.value, value.value))
@@ -76,6 +83,20 @@ def guess(local: typed.Local, before: Range, values: list[typed.Expression]) -> 
     if shrinks:
         low = 0 if low >= 0 else SMALLEST
     return low, LARGEST if grows else high
+
+
+def counted(
+    local: typed.Local, before: Range, assignments: list[Assignment], rounds: int
+) -> Range | None:
+    """Where a variable surely lies in a loop with so many rounds, if it only takes small steps."""
+    low, high = before
+    for value, times in assignments:
+        step = _step(local, value)
+        if step is None or times is None:
+            return None
+        low += min(step, 0) * times * rounds
+        high += max(step, 0) * times * rounds
+    return (low, high) if fits((low, high)) else None
 
 
 def _step(local: typed.Local, value: typed.Expression) -> int | None:

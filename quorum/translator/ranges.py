@@ -13,7 +13,7 @@ from typing import assert_never
 
 from quorum import typed_tree as typed
 from quorum.conversions import Conversion
-from quorum.translator.growth import Growth, guess
+from quorum.translator.growth import Growth, counted, guess
 from quorum.translator.known import End, Known
 from quorum.translator.pieces import ANY, LARGEST, SMALLEST, Range, cut, range_of
 from quorum.types import INTEGER
@@ -203,8 +203,8 @@ class _RangeFinder(_Values):
             case typed.If():
                 self._if(statement)
             case typed.RepeatTimes():
-                self.exact(statement.count)
-                self._loop(statement.block, None, True)
+                _, rounds = self.value(statement.count)
+                self._loop(statement.block, None, True, rounds)
             case typed.RepeatWhile():
                 self._loop(statement.block, statement.condition, not statement.until)
             case typed.Check():
@@ -237,32 +237,49 @@ class _RangeFinder(_Values):
         ends += self._end(start)
         self._join(ends)
 
-    def _loop(self, block: typed.Block, condition: typed.Expression | None, holds: bool) -> None:
-        """A loop that goes on while the condition is `holds`; without one, any number of times."""
-        assigned = self._growth.of(block)
-        guesses = {
-            local: guess(local, self.known.get(local), values) for local, values in assigned.items()
-        }
+    def _loop(
+        self,
+        block: typed.Block,
+        condition: typed.Expression | None,
+        holds: bool,
+        rounds: int = LARGEST,
+    ) -> None:
+        """A loop that goes on while the condition is `holds`, but not for more rounds."""
+        guesses = self._guesses(block, rounds)
         for correction in range(_CORRECTIONS + 1):
             if correction == _CORRECTIONS or self._patience < 0:
                 guesses = dict.fromkeys(guesses, ANY)
             start = self.known.mark()
-            for local, range_ in guesses.items():
-                self.known.set(local, range_)
+            self._set_all(guesses)
             if condition is not None:
                 self.exact(condition)
                 self.assume(condition, holds)
             self._block(block)
             later = {local: self.known.get(local) for local in guesses} if self._reachable else {}
             self._end(start)
-            corrected = {local: _weaker(guesses[local], range_) for local, range_ in later.items()}
-            if all(corrected[local] == guesses[local] for local in corrected):
+            weaker = guesses | {local: _weaker(guesses[local], later[local]) for local in later}
+            if weaker == guesses:
                 break
-            guesses.update(corrected)
-        for local, range_ in guesses.items():
-            self.known.set(local, range_)
+            guesses = weaker
+        self._set_all(guesses)
         if condition is not None:
             self.assume(condition, not holds)
+
+    def _guesses(self, block: typed.Block, rounds: int) -> dict[typed.Local, Range]:
+        """What may hold when a round begins; what is sure for all rounds is known at once."""
+        guesses: dict[typed.Local, Range] = {}
+        for local, assignments in self._growth.of(block).items():
+            before = self.known.get(local)
+            sure = counted(local, before, assignments, max(rounds, 0))
+            if sure is None:
+                guesses[local] = guess(local, before, assignments)
+            else:
+                self.known.set(local, sure)
+        return guesses
+
+    def _set_all(self, ranges: Mapping[typed.Local, Range]) -> None:
+        for local, range_ in ranges.items():
+            self.known.set(local, range_)
 
     def _check(self, statement: typed.Check) -> None:
         """An error may leave the check block anywhere: what it sets is taken to be unknown."""

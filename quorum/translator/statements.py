@@ -86,8 +86,7 @@ class StatementWriter(ExpressionWriter):
                 self.needs.helper("output")
                 line(f"output({self.formatted(statement.value).text})")
             case typed.SetField():
-                target = self.field_target(statement.holder, statement.field)
-                line(f"{target} = {self.text(statement.value)}")
+                self.set_field(statement)
             case typed.If():
                 self.if_statement(statement)
             case typed.RepeatTimes():
@@ -138,9 +137,17 @@ class StatementWriter(ExpressionWriter):
         self._known_locals.add(statement.local)
         name = variable_name(statement.local.name)
         piece = self.raw(statement.value)
-        self.out.line(f"{name} = {piece.text}")
+        self.out.line(_assignment(name, piece.text, statement.value))
         if not piece.fits:
             self.out.line(self.wrap_variable(name, piece))
+
+    def set_field(self, statement: typed.SetField) -> None:
+        target = self.field_target(statement.holder, statement.field)
+        value = self.text(statement.value)
+        if statement.holder is None:
+            self.out.line(_assignment(target, value, statement.value))
+        else:  # what stands before the dot is looked up once for reading, once for writing
+            self.out.line(f"{target} = {value}")
 
     def if_statement(self, statement: typed.If) -> None:
         word = "if"
@@ -180,45 +187,38 @@ class StatementWriter(ExpressionWriter):
     def check(self, statement: typed.Check) -> None:
         """`try`; the `always` block is a `finally` that a `return` in a `detect` skips."""
         self._checks += 1
-        number = self._checks
-        if statement.always is None:
-            self.check_and_detect(statement, number)
-            return
         flag = ""
-        if any(has_return(detect.block) for detect in statement.detects):
-            flag = f"left_{number}"
+        if statement.always is not None and any(map(has_return, _detect_blocks(statement))):
+            flag = f"left_{self._checks}"
             self.out.line(f"{flag} = False")
-        self.out.line("try:")
-        with self.nested():
-            if flag:
-                self._leaving.append(flag)
-            self.check_and_detect(statement, number)
-            if flag:
-                self._leaving.pop()
-        self.out.line("finally:")
-        if flag:
-            with self.nested():
-                self.out.line(f"if not {flag}:")
-                self.block(statement.always)
-        else:
-            self.block(statement.always)
-
-    def check_and_detect(self, statement: typed.Check, number: int) -> None:
-        """The check block with its detect blocks."""
-        if not statement.detects:
-            self.out.line("if True:")
-            self.block(statement.block)
-            return
-        self.needs.helper("Error")
-        leaving, self._leaving = self._leaving, []
+        error = f"error_{self._checks}"
+        leaving = self._leaving
+        if statement.detects:
+            self._leaving = []
+        both = bool(statement.detects) and statement.always is not None
+        self._depth += both  # for Python these are two blocks
         self.out.line("try:")
         self.block(statement.block)
+        self._leaving = [*leaving, flag] if flag else leaving
+        if statement.detects:
+            self.needs.helper("Error")
+            self.at(statement.detects[0].offset)
+            self.out.line(f"except Error as {error}:")
+            with self.nested(3):
+                self.detects(statement.detects, error)
+        self._depth -= both
         self._leaving = leaving
-        error = f"error_{number}"
-        self.at(statement.detects[0].offset)
-        self.out.line(f"except Error as {error}:")
-        with self.nested(3):
-            self.detects(statement.detects, error)
+        if statement.always is not None:
+            self.always(statement.always, flag)
+
+    def always(self, block: typed.Block, flag: str) -> None:
+        self.out.line("finally:")
+        if not flag:
+            self.block(block)
+            return
+        with self.nested():
+            self.out.line(f"if not {flag}:")
+            self.block(block)
 
     def detects(self, detects: tuple[typed.Detect, ...], error: str) -> None:
         """Specific ones first; the one for everything is tried last, wherever it stands."""
@@ -254,3 +254,19 @@ class StatementWriter(ExpressionWriter):
         self.out.line(f"{variable_name(detect.local.name)} = {error}")
         for statement in detect.block:
             self.statement(statement)
+
+
+def _detect_blocks(statement: typed.Check) -> list[typed.Block]:
+    return [detect.block for detect in statement.detects]
+
+
+def _assignment(target: str, text: str, value: typed.Expression) -> str:
+    """`x = x + 1` as `x += 1`, as people write it in Python."""
+    if isinstance(value, typed.Arithmetic | typed.Join):
+        operator = "+" if isinstance(value, typed.Join) else value.operator
+        start = f"{target} {operator} "
+        # With more than one operator, numbers would be added in another order.
+        single = isinstance(value.left, typed.LocalValue | typed.FieldValue)
+        if single and operator in {"+", "-", "*"} and text.startswith(start):
+            return f"{target} {operator}= {text.removeprefix(start)}"
+    return f"{target} = {text}"

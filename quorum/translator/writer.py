@@ -19,6 +19,11 @@ class Writer:
     def line(self, text: str) -> None:
         self.lines.append(("    " * self._depth + text, self.source))
 
+    def blank(self) -> None:
+        """An empty line, except where a block begins."""
+        if self.lines and not self.lines[-1][0].endswith(":"):
+            self.lines.append(("", None))
+
     @contextmanager
     def indented(self) -> Iterator[None]:
         """What is written inside stands one step further to the right."""
