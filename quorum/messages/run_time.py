@@ -24,48 +24,59 @@ WITH_DETAIL = frozenset(
 
 KINDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "DivideByZeroError": "I was asked to divide an integer by zero, and that has no result.",
-        "UndefinedObjectError": "An action was called on `undefined`: there is no object here.",
-        "CastError": "This value cannot become a value of the other type.",
-        "InvalidLocationError": "This position does not exist. Positions count from 0.",
-        "OutOfBoundsError": "This value is outside of what is allowed.",
-        "InvalidArgumentError": "An action was given a value that it cannot use.",
-        "InvalidPathError": "This path is not valid.",
-        "InputOutputError": "A part of the board or the camera did not answer.",
-        "FileNotFoundError": "This file does not exist.",
-        "EndOfFileError": "This file ended too early.",
-        "ParseError": "This text could not be understood.",
-        "ConcurrencyError": "Two parts of the program disturbed each other.",
-        "MatrixError": "This calculation with matrices is impossible.",
-        "PhysicsError": "This calculation of the physical world is impossible.",
-        "RecursionError": "The actions call each other without end: one of them must stop calling.",
-        "MemoryError": "The memory of the board is full: the program keeps too many things.",
-        "ImportError": "The program needs a part of the board that is not here.",
-        "ModuleNotFoundError": "The program needs a part of the board that is not here.",
+        "DivideByZeroError": "I was to divide an integer by zero, and that has no result. "
+        "Ask with `if` first whether it is zero.",
+        "UndefinedObjectError": "I was to use an object, but there is only `undefined` here. "
+        "Give the variable an object first.",
+        "CastError": "I was to turn a value into another type, but it does not fit.",
+        "InvalidLocationError": "I was looking for a position that does not exist. "
+        "Positions count from 0.",
+        "OutOfBoundsError": "I found a value outside of what is allowed here.",
+        "InvalidArgumentError": "I was given a value that this action cannot use.",
+        "InvalidPathError": "I was looking for a file, but this is no path that I can follow.",
+        "InputOutputError": "I asked a part of the board or the camera, but it did not answer.",
+        "FileNotFoundError": "I was looking for a file, but it does not exist.",
+        "EndOfFileError": "I was reading, but the end came too early.",
+        "ParseError": "I was reading a text, but I could not make it out.",
+        "ConcurrencyError": "I found two parts of the program that disturb each other.",
+        "MatrixError": "I was to calculate with matrices, but these do not go together.",
+        "PhysicsError": "I was to calculate something of the physical world, but it is impossible.",
+        "RecursionError": "I followed actions that call each other without end. "
+        "Let one of them stop calling.",
+        "MemoryError": "I have no memory left: the program keeps too many things.",
+        "ImportError": "I was looking for a part of the board that the program needs, "
+        "but it is not here.",
+        "ModuleNotFoundError": "I was looking for a part of the board that the program needs, "
+        "but it is not here.",
     },
     "fr": {
-        "DivideByZeroError": "On m’a demandé de diviser un entier par zéro : "
-        "il n’y a pas de résultat.",
-        "UndefinedObjectError": "Une action a été appelée sur `undefined` : "
-        "il n’y a pas d’objet ici.",
-        "CastError": "Cette valeur ne peut pas devenir une valeur de l’autre type.",
-        "InvalidLocationError": "Cette position n’existe pas. Les positions comptent à partir "
-        "de 0.",
-        "OutOfBoundsError": "Cette valeur est en dehors de ce qui est permis.",
-        "InvalidArgumentError": "Une action a reçu une valeur qu’elle ne peut pas utiliser.",
-        "InvalidPathError": "Ce chemin n’est pas valable.",
-        "InputOutputError": "Une partie de la carte ou la caméra n’a pas répondu.",
-        "FileNotFoundError": "Ce fichier n’existe pas.",
-        "EndOfFileError": "Ce fichier s’est terminé trop tôt.",
-        "ParseError": "Ce texte n’a pas pu être compris.",
-        "ConcurrencyError": "Deux parties du programme se sont dérangées.",
-        "MatrixError": "Ce calcul avec des matrices est impossible.",
-        "PhysicsError": "Ce calcul du monde physique est impossible.",
-        "RecursionError": "Les actions s’appellent sans fin : l’une d’elles doit s’arrêter "
-        "d’appeler.",
-        "MemoryError": "La mémoire de la carte est pleine : le programme garde trop de choses.",
-        "ImportError": "Le programme a besoin d’une partie de la carte qui n’est pas là.",
-        "ModuleNotFoundError": "Le programme a besoin d’une partie de la carte qui n’est pas là.",
+        "DivideByZeroError": "Je devais diviser un entier par zéro, et cela n’a pas de résultat. "
+        "Demande d’abord avec `if` s’il vaut zéro.",
+        "UndefinedObjectError": "Je devais utiliser un objet, mais il n’y a ici que `undefined`. "
+        "Donne d’abord un objet à la variable.",
+        "CastError": "Je devais transformer une valeur en un autre type, "
+        "mais elle ne s’y prête pas.",
+        "InvalidLocationError": "Je cherchais une position qui n’existe pas. "
+        "Les positions comptent à partir de 0.",
+        "OutOfBoundsError": "J’ai trouvé une valeur en dehors de ce qui est permis ici.",
+        "InvalidArgumentError": "J’ai reçu une valeur que cette action ne peut pas utiliser.",
+        "InvalidPathError": "Je cherchais un fichier, mais ce chemin ne mène nulle part.",
+        "InputOutputError": "J’ai interrogé une partie de la carte ou la caméra, "
+        "mais elle n’a pas répondu.",
+        "FileNotFoundError": "Je cherchais un fichier, mais il n’existe pas.",
+        "EndOfFileError": "Je lisais, mais la fin est arrivée trop tôt.",
+        "ParseError": "Je lisais un texte, mais je n’ai pas pu le comprendre.",
+        "ConcurrencyError": "J’ai trouvé deux parties du programme qui se dérangent.",
+        "MatrixError": "Je devais calculer avec des matrices, mais celles-ci ne vont pas ensemble.",
+        "PhysicsError": "Je devais calculer quelque chose du monde physique, "
+        "mais c’est impossible.",
+        "RecursionError": "J’ai suivi des actions qui s’appellent sans fin. "
+        "Fais en sorte que l’une d’elles s’arrête d’appeler.",
+        "MemoryError": "Je n’ai plus de mémoire : le programme garde trop de choses.",
+        "ImportError": "Je cherchais une partie de la carte dont le programme a besoin, "
+        "mais elle n’est pas là.",
+        "ModuleNotFoundError": "Je cherchais une partie de la carte dont le programme a besoin, "
+        "mais elle n’est pas là.",
     },
 }
 

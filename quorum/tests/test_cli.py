@@ -132,7 +132,7 @@ def test_run_tells_an_endless_recursion_without_a_word_of_python(folder: Path) -
     )
     done = quorum(folder, "run", "mirror.quorum", "--language", "en")
     assert done.returncode == 2
-    assert done.stderr.splitlines()[0].startswith("Line 2: The actions")
+    assert done.stderr.splitlines()[0].startswith("Line 2: I followed actions")
     assert done.stderr.splitlines()[2] == "    on create, line 2 (20 times)"
 
 
@@ -140,7 +140,7 @@ def test_run_stops_a_program_that_keeps_too_much(folder: Path) -> None:
     (folder / "hoard.quorum").write_text('text a = "ab"\nrepeat while true\na = a + a\nend\n')
     done = quorum(folder, "run", "hoard.quorum", "--language", "en")
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("Line 3: The memory")
+    assert done.stderr.splitlines()[-1].startswith("Line 3: I have no memory")
 
 
 def test_run_reads_what_is_typed_and_shows_the_question(folder: Path) -> None:

@@ -86,7 +86,8 @@ INSIDE = SourceLine("main.quorum", 12, "Turn")
             "DivideByZeroError",
             "An integer cannot be divided by zero.",
             [PLACE],
-            "Ligne 7 : On m’a demandé de diviser un entier par zéro : il n’y a pas de résultat.",
+            "Ligne 7 : Je devais diviser un entier par zéro, et cela n’a pas de résultat. "
+            "Demande d’abord avec `if` s’il vaut zéro.",
         ),
         (
             "Error",
@@ -105,7 +106,8 @@ INSIDE = SourceLine("main.quorum", 12, "Turn")
             "RecursionError",
             "maximum recursion depth exceeded",
             [],
-            "Les actions s’appellent sans fin : l’une d’elles doit s’arrêter d’appeler.",
+            "J’ai suivi des actions qui s’appellent sans fin. "
+            "Fais en sorte que l’une d’elles s’arrête d’appeler.",
         ),
     ],
 )
