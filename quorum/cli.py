@@ -50,17 +50,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+class _Help(argparse.HelpFormatter):
+    """With lines of one width.
+
+    argparse asks for the width of the terminal at every start, even if nobody wants help, and that
+    takes longer than to check a program.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=88)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m quorum", description="The Quorum compiler for the M5Stack board."
+        prog="python -m quorum",
+        description="The Quorum compiler for the M5Stack board.",
+        formatter_class=_Help,
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, prog=parser.prog)
     for name, text in (
         ("check", "tell the mistakes of a program, or give advice about it"),
         ("run", "check a program and run it on this machine"),
         ("translate", "write the MicroPython program"),
     ):
-        command = commands.add_parser(name, help=text, description=text)
+        command = commands.add_parser(name, help=text, description=text, formatter_class=_Help)
         command.add_argument(
             "files", nargs="+", metavar="FILE", help="the main program, then its other classes"
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 
 from quorum import characters
 from quorum import syntax_tree as tree
@@ -91,7 +91,7 @@ def _known_classes(reporters: Sequence[Reporter]) -> frozenset[str]:
 
 def _parse(reporter: Reporter, known_classes: frozenset[str]) -> tree.Program:
     """The syntax tree of one file. The name of an implicit class is that of the file."""
-    stem = PurePath(reporter.source.name).stem
+    stem = os.path.splitext(os.path.basename(reporter.source.name))[0]
     name = characters.plain_letters(stem).rstrip("_")
     if not name or name[0].isdigit() or name in RESERVED:
         name = f"Program{name}"

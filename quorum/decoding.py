@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from quorum.codes import Code
 from quorum.diagnostics import Diagnostic, diagnostic
@@ -24,7 +23,7 @@ MOST_BYTES = 4 * LONGEST_SOURCE
 def read_source(name: str) -> SourceFile | Diagnostic:
     """The file of this name as a source file, or a diagnostic for one that cannot be read."""
     try:
-        with Path(name).open("rb") as file:
+        with open(name, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError):  # a name with a zero character is a ValueError
         return unreadable(name)

@@ -6,9 +6,9 @@ classes that a program names are read; once read they stay for the life of the p
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cache
-from pathlib import Path
 
 from quorum import syntax_tree as tree
 from quorum.diagnostics import Reporter
@@ -26,7 +26,9 @@ from quorum.types import (
     TypeVariable,
 )
 
-ROOT = Path(__file__).parent / "library"
+# A text, as everywhere on the way to an answer: `pathlib` is slow to import.
+ROOT = os.path.join(os.path.dirname(__file__), "library")
+_SUFFIX = ".quorum"
 
 # Visible in every program without a `use` line.
 ALWAYS_VISIBLE = (
@@ -49,9 +51,13 @@ class LibraryError(Exception):
 @cache
 def class_names() -> frozenset[str]:
     """The full names of all library classes."""
-    return frozenset(
-        ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.rglob("*.quorum")
-    )
+    names: set[str] = set()
+    for folder, _, files in os.walk(ROOT):
+        package = os.path.relpath(folder, ROOT).replace(os.sep, ".")
+        names.update(
+            f"{package}.{file.removesuffix(_SUFFIX)}" for file in files if file.endswith(_SUFFIX)
+        )
+    return frozenset(names)
 
 
 @cache
@@ -121,8 +127,9 @@ def _load(full_name: str) -> ClassInfo:
 
 
 def _read(full_name: str) -> tree.Program:
-    path = ROOT.joinpath(*full_name.split(".")).with_suffix(".quorum")
-    source = SourceFile(path.name, path.read_text(encoding="utf-8"))
+    path = os.path.join(ROOT, *full_name.split(".")) + _SUFFIX
+    with open(path, encoding="utf-8") as file:
+        source = SourceFile(os.path.basename(path), file.read())
     reporter = Reporter(source)
     program = parse(reporter, full_name.rpartition(".")[2])
     if reporter.found:

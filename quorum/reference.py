@@ -21,7 +21,8 @@ from quorum.parser import parse
 from quorum.sources import SourceFile
 
 # What the examples find in front of the virtual board: a scene as JSON (docs/scenes.md).
-EXAMPLE_SCENE = library.ROOT / "example_scene.json"
+ROOT = Path(library.ROOT)
+EXAMPLE_SCENE = ROOT / "example_scene.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def read_library() -> tuple[ClassReference, ...]:
     return tuple(classes)
 
 
-def read_class(full_name: str, root: Path = library.ROOT) -> ClassReference:
+def read_class(full_name: str, root: Path = ROOT) -> ClassReference:
     """One class of the library (or of another folder with signature files).
 
     Raises SignatureError with all problems of its file.
