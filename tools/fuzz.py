@@ -30,7 +30,7 @@ from quorum.report import shown  # noqa: E402
 from quorum.tests.fuzzing import examine, mutant  # noqa: E402
 
 # The numbers of a seed begin at a multiple of this, so that seeds do not overlap.
-_PER_SEED = 10_000_000
+PER_SEED = 10_000_000
 _PER_TASK = 500
 # A program of a few dozen lines takes milliseconds; after this it is called a hang.
 _PATIENCE_S = 60
@@ -88,7 +88,7 @@ def _too_long(signum: int, frame: FrameType | None) -> None:
 
 def try_all(count: int, seed: int) -> Tally:
     """Compile so many programs on all cores."""
-    first = seed * _PER_SEED
+    first = seed * PER_SEED
     tasks = [
         range(start, min(start + _PER_TASK, first + count))
         for start in range(first, first + count, _PER_TASK)
