@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from quorum.host import BOARD_FILES
 
 if str(BOARD_FILES) not in sys.path:
     sys.path.append(str(BOARD_FILES))
-
-
-def pytest_collection_finish() -> None:
-    """Every program begins by collecting garbage, which should not look through all the tests."""
-    gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import textwrap
 from collections.abc import Sequence
@@ -63,8 +64,10 @@ class Run:
 
 def run_compiled(program: TranslatedProgram, reads: Sequence[str] = ()) -> Run:
     """Run a translated program in this process; `reads` is what is typed for `input`."""
-    written = io.StringIO()
     from quorum_runtime.keyboard import connect  # lies on the path once `conftest` has run
+
+    gc.freeze()  # the program begins by collecting garbage: not that of all tests before it
+    written = io.StringIO()
 
     connect(io.StringIO("".join(line + "\n" for line in reads)).readline)
     with contextlib.redirect_stdout(written):
