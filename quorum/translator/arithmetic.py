@@ -138,5 +138,7 @@ class ArithmeticWriter:
         return Piece(general)
 
     def negate(self, value: typed.Negate) -> Piece:
-        operand = self.raw(value.operand) if value.type == INTEGER else self.piece(value.operand)
+        if value.type != INTEGER:
+            return Piece(f"-{self.piece(value.operand).at(SIGN)}", SIGN)
+        operand = self.raw(value.operand)
         return Piece(f"-{operand.at(SIGN)}", SIGN, -operand.high, -operand.low)
