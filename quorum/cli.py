@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from quorum import library
 from quorum.boards import BOARDS
 from quorum.compilation import Compilation
 from quorum.compiler import compile_program
@@ -18,6 +19,7 @@ from quorum.decoding import read_source
 from quorum.diagnostics import Diagnostic
 from quorum.messages import LANGUAGES
 from quorum.report import shown
+from quorum.signature_cache import usual_folder
 from quorum.sources import SourceFile
 from quorum.terminal import write_line
 
@@ -30,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if folder := usual_folder():
+        library.use_cache(folder)
     sources, mistakes = _read(options.files)
     unreadable = Compilation(tuple(mistakes), None, None)
     compilation = unreadable if mistakes else compile_program(sources, board=options.board)

@@ -10,9 +10,8 @@ import os
 import threading
 from functools import cache
 
-from quorum import syntax_tree as tree
-from quorum.diagnostics import Reporter
-from quorum.parser import parse
+from quorum.signature_cache import SignatureCache
+from quorum.signatures import ClassSignature, read_signature, type_parts
 from quorum.sources import SourceFile
 from quorum.types import (
     NOTHING,
@@ -42,6 +41,7 @@ ALWAYS_VISIBLE = (
 
 _lock = threading.RLock()
 _loaded: dict[str, ClassInfo] = {}
+_kept: SignatureCache | None = None
 
 
 class LibraryError(Exception):
@@ -100,123 +100,106 @@ def object_class() -> ClassInfo:
     return found
 
 
+def use_cache(folder: str) -> None:
+    """From now on, keep signatures in this folder between one process and the next."""
+    global _kept
+    _kept = SignatureCache(folder)
+
+
 def _load(full_name: str) -> ClassInfo:
     known = _loaded.get(full_name)
     if known is not None:
         return known
-    program = _read(full_name)
-    written = program.class_
-    package, _, name = full_name.rpartition(".")
-    if written.name.name != name or program.package is None or program.package.text != package:
+    signature = _read(full_name)
+    if f"{signature.package}.{signature.name}" != full_name:
         raise LibraryError(f"{full_name}: the file declares another class or package")
     info = ClassInfo(
-        name=name,
-        package=package,
-        shared=written.shared,
+        name=signature.name,
+        package=signature.package,
+        shared=signature.shared,
         is_library=True,
-        declaration=written,
-        documentation=written.documentation,
+        declaration=None,
     )
     _loaded[full_name] = info  # before its parts: classes may name each other
     try:
-        _fill(info, program)
+        _fill(info, signature)
     except LibraryError:
         del _loaded[full_name]
         raise
     return info
 
 
-def _read(full_name: str) -> tree.Program:
+def _read(full_name: str) -> ClassSignature:
     path = os.path.join(ROOT, *full_name.split(".")) + _SUFFIX
     with open(path, encoding="utf-8") as file:
-        source = SourceFile(os.path.basename(path), file.read())
-    reporter = Reporter(source)
-    program = parse(reporter, full_name.rpartition(".")[2])
-    if reporter.found:
-        first = reporter.found[0]
-        raise LibraryError(f"{full_name}, line {first.line}: {first.code}")
-    return program
+        text = file.read()
+    known = _kept.find(full_name, text) if _kept else None
+    if known is not None:
+        return known
+    read = read_signature(SourceFile(full_name, text))
+    if isinstance(read, str):
+        raise LibraryError(f"{full_name}, {read}")
+    if _kept:
+        _kept.keep(full_name, text, read)
+    return read
 
 
-def _fill(info: ClassInfo, program: tree.Program) -> None:
-    written = program.class_
-    info.variables = tuple(TypeVariable(name.name, info) for name in written.type_parameters)
-    names = _visible_names(info.package, program)
+def _fill(info: ClassInfo, signature: ClassSignature) -> None:
+    info.variables = tuple(TypeVariable(name, info) for name in signature.variables)
+    names = _visible_names(signature)
 
-    def resolve(kind: tree.TypeName | None) -> Type:
-        if kind is None:
+    def resolve(text: str) -> Type:
+        if not text:
             return NOTHING
-        if kind.primitive:
-            return PRIMITIVES[kind.primitive]
-        if kind.name is None:
-            raise LibraryError(f"{info.full_name}: a type without a name")
+        if text in PRIMITIVES:
+            return PRIMITIVES[text]
+        name, arguments = type_parts(text)
         for variable in info.variables:
-            if variable.name == kind.name.text:
+            if variable.name == name:
                 return variable
-        return ClassType(_find(kind.name, names, info), tuple(map(resolve, kind.arguments)))
+        return ClassType(_find(name, names, info), tuple(map(resolve, arguments)))
 
-    for parent in written.parents:
-        found = _find(parent.name, names, info)
-        info.parents.append(ClassType(found, tuple(map(resolve, parent.arguments))))
+    for parent in signature.parents:
+        name, arguments = type_parts(parent)
+        info.parents.append(ClassType(_find(name, names, info), tuple(map(resolve, arguments))))
     if not info.parents and info.full_name != OBJECT_NAME:
         info.parents.append(ClassType(_load(OBJECT_NAME)))
-    for member in written.members:
-        if isinstance(member, tree.ActionDeclaration):
-            action = ActionInfo(
-                name=member.name.name,
+    for action in signature.actions:
+        overloads = info.actions.setdefault(action.name, [])
+        overloads.append(
+            ActionInfo(
+                name=action.name,
                 owner=info,
-                parameters=tuple((p.name.name, resolve(p.type)) for p in member.parameters),
-                returns=resolve(member.returns),
-                public=member.access != "private",
-                blueprint=member.blueprint,
-                system=member.system,
-                declaration=member,
+                parameters=tuple((name, resolve(kind)) for kind, name in action.parameters),
+                returns=resolve(action.returns),
+                public=action.public,
+                blueprint=action.blueprint,
+                system=action.system,
             )
-            info.actions.setdefault(action.name, []).append(action)
-        elif isinstance(member, tree.Declaration):
-            info.fields[member.name.name] = FieldInfo(
-                name=member.name.name,
-                owner=info,
-                type=resolve(member.type),
-                public=member.access == "public",
-                constant=member.constant,
-                declaration=member,
-                literal=constant_value(member.value) if member.constant else None,
-            )
+        )
+    for field in signature.fields:
+        info.fields[field.name] = FieldInfo(
+            name=field.name,
+            owner=info,
+            type=resolve(field.type),
+            public=field.public,
+            constant=field.constant,
+            literal=field.literal,
+        )
 
 
-def _visible_names(package: str, program: tree.Program) -> dict[str, str]:
+def _visible_names(signature: ClassSignature) -> dict[str, str]:
     names = {full.rpartition(".")[2]: full for full in ALWAYS_VISIBLE}
-    for use in program.uses:
-        used = classes_in(".".join(use.parts[:-1])) if use.parts[-1] == "all" else (use.text,)
+    for use in signature.uses:
+        package, _, last = use.rpartition(".")
+        used = classes_in(package) if last == "all" else (use,)
         names.update((full.rpartition(".")[2], full) for full in used)
-    names.update((full.rpartition(".")[2], full) for full in classes_in(package))
+    names.update((full.rpartition(".")[2], full) for full in classes_in(signature.package))
     return names
 
 
-def _find(name: tree.QualifiedName, names: dict[str, str], info: ClassInfo) -> ClassInfo:
-    full_name = names.get(name.text, name.text)
+def _find(name: str, names: dict[str, str], info: ClassInfo) -> ClassInfo:
+    full_name = names.get(name, name)
     if full_name not in class_names():
-        raise LibraryError(f"{info.full_name}: unknown class {name.text}")
+        raise LibraryError(f"{info.full_name}: unknown class {name}")
     return _load(full_name)
-
-
-def constant_value(value: tree.Expression | None) -> int | float | str | bool | None:
-    """The value of a literal, perhaps with a sign or a sum; None for anything else."""
-    match value:
-        case (
-            tree.IntegerLiteral()
-            | tree.NumberLiteral()
-            | tree.TextLiteral()
-            | tree.BooleanLiteral()
-        ):
-            return value.value
-        case tree.Unary(operator="-", operand=operand):
-            inner = constant_value(operand)
-            is_number = isinstance(inner, int | float) and not isinstance(inner, bool)
-            return -inner if is_number else None  # type: ignore[operator]
-        case tree.Binary(operator="-", left=left, right=tree.IntegerLiteral() as right):
-            start = constant_value(left)
-            if type(start) is int and start - right.value >= -(2**31):
-                return start - right.value
-    return None

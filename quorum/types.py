@@ -132,7 +132,6 @@ class ClassInfo:
     shared: bool
     is_library: bool
     declaration: ClassDeclaration | None
-    documentation: str = ""
     variables: tuple[TypeVariable, ...] = ()
     parents: list[ClassType] = field(default_factory=list)
     fields: dict[str, FieldInfo] = field(default_factory=dict)

@@ -57,7 +57,6 @@ def new_class(program: tree.Program) -> ClassInfo:
         shared=written.shared,
         is_library=False,
         declaration=written,
-        documentation=written.documentation,
     )
     info.variables = tuple(TypeVariable(name.name, info) for name in written.type_parameters)
     return info
