@@ -8,6 +8,8 @@ tenth of a call; `wrap` does the rest.
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from quorum import typed_tree as typed
 from quorum.conversions import Conversion
 from quorum.translator.pieces import (
@@ -27,6 +29,11 @@ from quorum.translator.runtime import Needs
 from quorum.types import (
     INTEGER,
 )
+
+
+def is_widened(value: typed.Expression) -> TypeGuard[typed.Convert]:
+    """Whether the value is an integer that becomes a number."""
+    return isinstance(value, typed.Convert) and value.how is Conversion.WIDEN
 
 
 class ArithmeticWriter:
@@ -77,7 +84,11 @@ class ArithmeticWriter:
             for part in reversed(spine):
                 piece = self.integer_step(part, piece)
             return piece
-        piece = self.number_operand(spine[-1].left)
+        first = spine[-1]
+        # One of the first two stays a number; from then on what stands on the left is one.
+        piece = (
+            self.piece(first.left) if is_widened(first.right) else self.number_operand(first.left)
+        )
         for part in reversed(spine):
             piece = self.number_step(part, piece)
         return piece
@@ -115,8 +126,8 @@ class ArithmeticWriter:
         return Piece(general, ATOM, low, high)
 
     def number_operand(self, value: typed.Expression) -> Piece:
-        """An operand of number arithmetic: Python widens an integer by itself."""
-        if isinstance(value, typed.Convert) and value.how is Conversion.WIDEN:
+        """An operand beside a number: Python widens an integer by itself."""
+        if is_widened(value):
             return self.piece(value.operand)
         return self.piece(value)
 
