@@ -14,6 +14,7 @@ from quorum.codes import Code
 from quorum.compilation import Compilation
 from quorum.diagnostics import Diagnostic, Reporter, Severity
 from quorum.facts import facts_of
+from quorum.garbage import collected_later
 from quorum.lexer import RESERVED
 from quorum.parser import parse
 from quorum.preflight import look_over
@@ -35,7 +36,8 @@ def compile_program(sources: Sequence[SourceFile], *, board: str = "") -> Compil
         return Compilation((_without_source(Code.NO_SOURCE, ""),), None, None)
     reporters = [Reporter(source) for source in sources]
     try:
-        return _compile(reporters, BOARDS.get(board))
+        with collected_later():
+            return _compile(reporters, BOARDS.get(board))
     except RecursionError:
         reporters[0].error(Code.TOO_DEEP, (0, 0), limit="", variant="block")
     except Exception:  # the promise above: a student never sees a Python traceback
