@@ -46,12 +46,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     if options.command == "check":
         return FINE
-    from quorum.running import run  # only now: `check` answers sooner without it
+    from quorum.running import SceneUnreadable, run  # only now: `check` answers sooner without it
 
     try:
         return FINE if run(program, options) else STOPPED
+    except SceneUnreadable as problem:
+        write_line(sys.stderr, problem.describe(options.language))
+        return MISTAKES
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def describe_trouble(error: OSError) -> str:
+    """What to say when the machine itself fails, for instance because its disk is full."""
+    from quorum.messages.run_time import PHRASES
+
+    return PHRASES[_own_language()]["machine"].format(detail=error.strerror)
 
 
 class _Help(argparse.HelpFormatter):

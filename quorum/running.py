@@ -15,8 +15,24 @@ from quorum.run_time import describe_error, describe_stack
 from quorum.terminal import write_line
 
 
+class SceneUnreadable(Exception):
+    """The file that says what the camera sees is not there, or is neither TOML nor JSON."""
+
+    def __init__(self, file: str, detail: str) -> None:
+        super().__init__(file, detail)
+        self.file = file
+        self.detail = detail
+
+    def describe(self, language: str) -> str:
+        """What is wrong with the file, in plain words."""
+        return PHRASES[language]["scene"].format(file=self.file, detail=self.detail)
+
+
 def run(program: TranslatedProgram, options: Namespace) -> bool:
-    """Run the program and show what it outputs; whether it came to its end without an error."""
+    """Run the program and show what it outputs; whether it came to its end without an error.
+
+    Raises SceneUnreadable before it begins.
+    """
 
     def show(event: host.Event) -> None:
         if options.json:
@@ -45,5 +61,10 @@ def run(program: TranslatedProgram, options: Namespace) -> bool:
 def _scene(name: str) -> str:
     """The scene of a file as JSON text."""
     path = Path(name)
-    text = path.read_text(encoding="utf-8")
-    return json.dumps(tomllib.loads(text)) if path.suffix == ".toml" else text
+    try:
+        text = path.read_text(encoding="utf-8")
+        return json.dumps(tomllib.loads(text) if path.suffix == ".toml" else json.loads(text))
+    except OSError as error:
+        raise SceneUnreadable(name, error.strerror or str(error)) from error
+    except ValueError as error:  # no UTF-8, no TOML, no JSON
+        raise SceneUnreadable(name, str(error)) from error

@@ -103,6 +103,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "internal": "I made a mistake myself while the program ran; it is not your fault. "
         "Tell your teacher. ({name}: {detail})",
         "gone": "The program was ended from outside.",
+        "scene": "I was to read the scene `{file}`, but I cannot: {detail}. "
+        "A scene is a TOML or JSON file; give its path after `--scene`.",
+        "machine": "I cannot go on, because this machine says: {detail}. "
+        "Look whether its disk is full and whether the file may be written.",
         "calls": "The calls that led here, the last one first:",
         "call": "    {action}, line {line}",
         "call_file": "    {action}, {file}, line {line}",
@@ -119,6 +123,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "internal": "Je me suis trompé moi-même pendant que le programme tournait ; ce n’est "
         "pas ta faute. Dis-le à ton enseignant. ({name} : {detail})",
         "gone": "Le programme a été arrêté de l’extérieur.",
+        "scene": "Je devais lire la scène `{file}`, mais je n’y arrive pas : {detail}. "
+        "Une scène est un fichier TOML ou JSON ; donne son chemin après `--scene`.",
+        "machine": "Je ne peux pas continuer, car cette machine dit : {detail}. "
+        "Regarde si son disque est plein et si le fichier peut être écrit.",
         "calls": "Les appels qui ont mené ici, le dernier d’abord :",
         "call": "    {action}, ligne {line}",
         "call_file": "    {action}, {file}, ligne {line}",

@@ -174,6 +174,40 @@ def test_run_ends_silently_when_nobody_reads_its_output_any_more(folder: Path) -
     assert process.returncode == 141
 
 
+@pytest.mark.parametrize("command", ["run", "translate"])
+def test_a_full_disk_is_told_in_a_sentence(folder: Path, command: str) -> None:
+    (folder / "one.quorum").write_text("output 1\n")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quorum", command, "one.quorum"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "en_US.UTF-8"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 74
+    assert done.stderr.startswith("I cannot go on, because this machine says: No space left")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("no.toml", None), ("bad.toml", b"x = ["), ("bad.json", b"{"), ("bytes.toml", b"\xff")],
+)
+def test_a_scene_that_cannot_be_read_is_told_before_the_program_runs(
+    folder: Path, name: str, content: bytes | None
+) -> None:
+    (folder / "one.quorum").write_text("output 1\n")
+    if content is not None:
+        (folder / name).write_bytes(content)
+    done = quorum(folder, "run", "one.quorum", "--scene", name, "--language", "en")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"I was to read the scene `{name}`, but I cannot: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_program_without_end_ends_with_the_command_that_is_killed(folder: Path) -> None:
     (folder / "endless.quorum").write_text('output "on"\nrepeat while true\nend\n')
     with subprocess.Popen(
