@@ -13,11 +13,11 @@ SEED ?= 1
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages docs fuzz snapshots screenshots bench clean
+.PHONY: help run setup passwords test unit lint format messages docs fuzz snapshots screenshots bench bench-quorum clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
-	     /^[a-z]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
+	     /^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
 
 run: ## set up what is missing and start the whole system [HOST=127.0.0.1] [PORT=8000]
 	$(BOOTSTRAP) run --host "$(HOST)" --port "$(PORT)"
@@ -57,6 +57,9 @@ screenshots: ## take the pictures in docs/pictures again from the running system
 
 bench: ## measure the way from the click on submit to the result on the page
 	$(BOOTSTRAP) bench
+
+bench-quorum: ## measure the compiler: its speed, that of translated programs, their size and memory
+	$(BOOTSTRAP) bench-quorum
 
 clean: ## delete everything that was made here, except data/ (accounts and results)
 	$(BOOTSTRAP) clean

@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
         "fuzz": _fuzz,
         "screenshots": _screenshots,
         "bench": _bench,
+        "bench-quorum": _bench_quorum,
         "clean": _clean,
     }
     try:
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     fuzz.add_argument("--seed", default="1")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
-        *("docs", "snapshots", "screenshots", "bench", "clean"),
+        *("docs", "snapshots", "screenshots", "bench", "bench-quorum", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -154,6 +155,14 @@ def _screenshots(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     checks.set_up_for_tests()
     return run_openly([PYTHON, "-m", "bench.turnaround"])
+
+
+def _bench_quorum(options: argparse.Namespace) -> int:
+    check_folders()
+    python_packages.ensure_environment()
+    python_packages.development_packages()
+    front_end.ensure_front_end()
+    return run_openly([PYTHON, "-m", "bench.quorum"])
 
 
 def _clean(options: argparse.Namespace) -> int:

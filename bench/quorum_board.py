@@ -1,0 +1,105 @@
+"""What translated programs weigh: bytes on the wire, and bytes on the heap of a board.
+
+Measured with MicroPython for WebAssembly, whose references have 32 bits as on an ESP32. Numbers
+have 64 bits there, so a board needs rather less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bench.quorum_programs import program
+from quorum import SourceFile, TranslatedProgram, compile_program, library
+from quorum.boards import BOARDS
+from tests.micropython import Program, run_programs
+
+# Errors, types and what stands behind the containers are small, or come with these.
+_MEASURED = (
+    "Libraries.Compute.",
+    "Libraries.Containers.",
+    "Libraries.Robots.",
+    "Libraries.System.",
+)
+_INNER = (".Support.", ".Blueprints.")
+MISSIONS = Path(__file__).parent.parent / "missions" / "content"
+
+# Compiles a program and defines its classes, as the board does; what stays is held.
+_LOAD = """
+import quorum_runtime.objects
+space = {{"__name__": "program"}}
+exec(compile({text!r}, "<stdin>", "exec"), space)
+quorum_runtime.objects.kept = space["program"]()
+"""
+_RUNTIME = "import quorum_runtime.program, quorum_runtime.printing, quorum_runtime.objects\n"
+
+
+def programs() -> dict[str, list[SourceFile]]:
+    """The solutions of the missions, and programs as the compiler is measured with."""
+    found = {
+        f"mission {path.parent.name}": [SourceFile("Main.quorum", path.read_text(encoding="utf-8"))]
+        for path in sorted(MISSIONS.glob("*/solution.quorum"))
+    }
+    return found | {f"a program of {lines} lines": program(lines) for lines in (30, 100, 1000)}
+
+
+def wire_table() -> str:
+    """The length of programs, before and after, and how long they travel to an M5Stack Basic."""
+    speed = BOARDS["basic"].wire_bytes_per_second or 1
+    lines = [f"{'on the wire':<44}{'lines':>7}{'bytes':>9}{'a line':>8}{'ms':>7}"]
+    for name, sources in programs().items():
+        written = sum(source.text.count("\n") for source in sources)
+        size = len(_translated(sources).text)
+        time_ms = 1000 * size / speed
+        lines.append(f"{name:<44}{written:>7}{size:>9}{size / written:>8.0f}{time_ms:>7.0f}")
+    return "\n".join(lines)
+
+
+def heap_table() -> str:
+    """What is on the heap after loading, against the heap of two boards."""
+    basic, big = (BOARDS[name].heap_bytes or 0 for name in ("basic", "cores3"))
+    lines = [f"{'on the heap, in bytes':<44}{'':>7}{'held':>9}{'of basic':>10}{'of cores3':>10}"]
+    lines += [
+        f"{name:<51}{size:>9}{size / basic:>10.0%}{size / big:>10.1%}"
+        for name, size in _heaps().items()
+    ]
+    return "\n".join(lines)
+
+
+def _heaps() -> Mapping[str, int]:
+    found = {"the runtime": _held(_RUNTIME)}
+    for full_name in sorted(library.class_names()):
+        module = _module(full_name)
+        inner = any(part in full_name for part in _INNER)
+        if module and full_name.startswith(_MEASURED) and not inner:
+            found[f"the runtime and {full_name.removeprefix('Libraries.')}"] = _held(
+                f"{_RUNTIME}import {module}\n"
+            )
+    for name, sources in programs().items():
+        text = _translated(sources).text
+        text = text[: text.rindex("run(program")]
+        found[f"{name}, with all it uses"] = _held(_LOAD.format(text=text))
+    return found
+
+
+def _held(text: str) -> int:
+    """What stays on the heap of a fresh interpreter after it ran the text."""
+    before, after = run_programs([Program("pass"), Program(text)], virtual=True)
+    problems = [event.values for event in after.events]
+    if problems:
+        raise ValueError(f"MicroPython said {problems}")
+    return after.heap_bytes - before.heap_bytes
+
+
+def _module(full_name: str) -> str:
+    """The module on the board, if the class has one of its own."""
+    module = ".".join(["quorum_libraries", *full_name.split(".")[1:]]).lower()
+    folder = Path(__file__).parent.parent / "device" / "board"
+    return module if folder.joinpath(*module.split(".")).with_suffix(".py").is_file() else ""
+
+
+def _translated(sources: list[SourceFile]) -> TranslatedProgram:
+    translated = compile_program(sources).program
+    if translated is None:
+        raise ValueError("a program of the measurement has mistakes")
+    return translated
