@@ -303,3 +303,24 @@ def test_a_missing_file_is_a_mistake(folder: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_program(folder: Path) -> None:
     (folder / "x.quorum").write_bytes(b"\xef\xbb\xbfoutput 5\r\n")
     assert quorum(folder, "run", "x.quorum").stdout == "5\n"
+
+
+def test_check_reads_only_what_a_good_program_needs(folder: Path) -> None:
+    """Modules that take long to import come when something needs them: `check` answers at once."""
+    heavy = {"json", "logging", "pathlib", "subprocess", "tempfile", "tomllib", "urllib", "hashlib"}
+    script = (
+        "import sys; from quorum.cli import main; main(['check', 'good.quorum']); "
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.append({str(ROOT)!r}); {script}"],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    read = set(done.stdout.split())
+    assert read & heavy == set()
+    assert {name for name in read if name.startswith(("quorum.messages.", "quorum.host"))} == {
+        "quorum.messages.entry"
+    }
