@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quorum.types import (
     ActionInfo,
     ClassInfo,
@@ -30,6 +32,50 @@ def ancestors(info: ClassInfo) -> list[ClassInfo]:
         line.append(info)
         info.line = line
     return info.line
+
+
+def parents_first(classes: Iterable[ClassInfo]) -> list[ClassInfo]:
+    """The classes and all their ancestors, each behind its parents where there is no circle."""
+    order: list[ClassInfo] = []
+    seen: set[ClassInfo] = set()
+    for first in classes:
+        waiting = [(first, iter(first.parents))] if first not in seen else []
+        seen.add(first)
+        while waiting:
+            info, parents = waiting[-1]
+            parent = next((each.info for each in parents if each.info not in seen), None)
+            if parent is None:
+                order.append(info)
+                waiting.pop()
+            else:
+                seen.add(parent)
+                waiting.append((parent, iter(parent.parents)))
+    return order
+
+
+def own_ancestors(classes: Iterable[ClassInfo]) -> set[ClassInfo]:
+    """The classes that are their own ancestors, in time that grows with the number of parents.
+
+    Going from the last of `parents_first` to all heirs, one gets only to classes of its circle
+    (S. R. Kosaraju's way to strongly connected components).
+    """
+    order = parents_first(classes)
+    heirs: dict[ClassInfo, dict[ClassInfo, None]] = {info: {} for info in order}
+    for info in order:
+        for parent in info.parents:
+            heirs[parent.info][info] = None
+    found: set[ClassInfo] = set()
+    seen: set[ClassInfo] = set()
+    for first in reversed(order):
+        circle = [] if first in seen else [first]
+        seen.add(first)
+        for info in circle:  # grows while it is read
+            new = [heir for heir in heirs[info] if heir not in seen]
+            seen.update(new)
+            circle += new
+        if len(circle) > 1 or (circle and first in heirs[first]):
+            found.update(circle)
+    return found
 
 
 def inherits(info: ClassInfo, ancestor: ClassInfo) -> bool:

@@ -12,6 +12,8 @@ from quorum.inheritance import (
     as_seen_in,
     bindings_for,
     build_table,
+    own_ancestors,
+    parents_first,
     table_of,
 )
 from quorum.types import (
@@ -110,49 +112,25 @@ def _declare_parents(unit: Unit) -> None:
 
 def _without_cycles(world: World) -> bool:
     """Report each class that is its own ancestor."""
-    healthy = True
+    circular = own_ancestors([unit.info for unit in world.units])
     for unit in world.units:
-        seen: set[ClassInfo] = set()
-        waiting = [parent.info for parent in unit.info.parents]
-        while waiting:
-            info = waiting.pop()
-            if info is unit.info:
-                healthy = False
-                unit.reporter.error(
-                    Code.INHERITANCE_CYCLE, unit.program.class_.name.span, name=unit.info.name
-                )
-                break
-            if info not in seen:
-                seen.add(info)
-                waiting.extend(parent.info for parent in info.parents)
-    return healthy
+        if unit.info in circular:
+            unit.reporter.error(
+                Code.INHERITANCE_CYCLE, unit.program.class_.name.span, name=unit.info.name
+            )
+    return not circular
 
 
 def _parents_first(world: World) -> list[Unit]:
     """The classes of the program, each behind its parents; their lines of ancestors are known then.
 
-    Without recursion: a line of parents may be longer than Python calls functions.
+    One after the other: a line of parents may be longer than Python calls functions.
     """
     by_class = {unit.info: unit for unit in world.units}
-    order: list[Unit] = []
-    seen: set[ClassInfo] = set()
-    done: set[ClassInfo] = set()
-    waiting = [unit.info for unit in reversed(world.units)]
-    while waiting:
-        info = waiting[-1]
-        before = [each.info for each in info.parents if each.info not in seen]
-        if info not in seen and before:
-            waiting += reversed(before)
-            seen.add(info)
-            continue
-        waiting.pop()
-        seen.add(info)
-        if info not in done:
-            done.add(info)
-            ancestors(info)
-            if info in by_class:
-                order.append(by_class[info])
-    return order
+    order = parents_first(by_class)
+    for info in order:
+        ancestors(info)
+    return [by_class[info] for info in order if info in by_class]
 
 
 # --- members ----------------------------------------------------------------------------------
