@@ -159,6 +159,7 @@ def build_table(info: ClassInfo) -> list[Conflict]:
             found.append(Conflict(inherited, action, blueprint=True))
         table[key] = action
     info.table = table
+    info.named = None
     return found
 
 
@@ -190,7 +191,13 @@ def table_of(info: ClassInfo) -> dict[tuple[str, ...], ActionInfo]:
 
 def actions_named(info: ClassInfo, name: str) -> list[ActionInfo]:
     """The overloads that a call on an object of the class may reach."""
-    return [action for action in table_of(info).values() if action.name == name]
+    table = table_of(info)
+    if info.named is None:
+        named: dict[str, list[ActionInfo]] = {}
+        for action in table.values():
+            named.setdefault(action.name, []).append(action)
+        info.named = named
+    return info.named.get(name, [])
 
 
 def open_blueprints(info: ClassInfo) -> list[ActionInfo]:

@@ -141,6 +141,7 @@ class ClassInfo:
     incomplete: bool = False
     # Filled by `quorum.inheritance`: what calls on an object of this class reach.
     table: dict[tuple[str, ...], ActionInfo] | None = None
+    named: dict[str, list[ActionInfo]] | None = None  # the same by name
     line: list[ClassInfo] | None = None
 
     @property

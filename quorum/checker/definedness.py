@@ -41,7 +41,7 @@ def settle(program: typed.Program, fields: list[tuple[FieldInfo, typed.Expressio
     Everything is taken to be defined until a value shows otherwise; that spreads in rounds. What
     is not settled after the last round is taken to be undefined sometimes.
     """
-    locals_ = list(_locals(program))
+    locals_ = list(dict.fromkeys(_locals(program)))
     for field, _ in fields:
         field.may_be_undefined = False
     for field in early_fields(program):
