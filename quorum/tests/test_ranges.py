@@ -347,6 +347,8 @@ def test_what_an_error_leaves_behind_may_be_any_value() -> None:
     more: list[Tree] = [("set", "b", ("+", "a", 1)), *SHOW]
     assert_calculates([five, ("check", [top, fail, five], more, []), *more], [(0, 0, 0)])
     assert_calculates([five, ("check", [fail], [top, fail, five], more), *more], [(0, 0, 0)])
+    small: Tree = ("stop", (">", "a", 5))
+    assert_calculates([("check", [fail, small], [fail, small], more), *more], [(TOP, 0, 0)])
 
 
 def test_a_counter_that_wraps_around_is_no_longer_above_its_first_value() -> None:

@@ -7,6 +7,7 @@ from quorum import typed_tree as typed
 from quorum.checker.definedness import may_be_undefined
 from quorum.conversions import Conversion
 from quorum.translator.arithmetic import ArithmeticWriter
+from quorum.translator.known import DEFINED
 from quorum.translator.literals import number_literal, text_literal
 from quorum.translator.naming import Names, action_name, library_module, variable_name
 from quorum.translator.pieces import (
@@ -49,7 +50,7 @@ class ExpressionWriter(ArithmeticWriter):
         self.needs = needs
         # Classes that are a parent of some class without being its Python base class.
         self.secondary = secondary
-        # Where the integer variables of the action being written lie at each of their uses.
+        # What is known of the variables of the action being written, at each of their uses.
         self.ranges: Ranges = {}
 
     # --- entry points ---
@@ -120,12 +121,18 @@ class ExpressionWriter(ArithmeticWriter):
         low, high = self.ranges.get(value, ANY) if known is None else (known, known)
         return Piece(name, ATOM, low, high)
 
+    def may_be_undefined(self, value: typed.Expression) -> bool:
+        """Whether the value may be `undefined` at this place of the action."""
+        return may_be_undefined(value) and not (
+            isinstance(value, typed.LocalValue) and self.ranges.get(value) == DEFINED
+        )
+
     def holder(self, value: typed.Expression | None) -> str:
         """The object before a dot; `undefined` is refused there."""
         if value is None:
             return "self"
         text = self.text(value, ATOM)
-        if may_be_undefined(value):
+        if self.may_be_undefined(value):
             return f"{self.needs.helper('defined')}({self.text(value)})"
         return text
 
@@ -133,7 +140,7 @@ class ExpressionWriter(ArithmeticWriter):
         field = value.field
         if field.literal is not None:
             constant = self.literal(field.literal)
-            if value.holder is None or not may_be_undefined(value.holder):
+            if value.holder is None or not self.may_be_undefined(value.holder):
                 return constant
             self.needs.helper("constant")
             return Piece(
@@ -184,7 +191,7 @@ class ExpressionWriter(ArithmeticWriter):
         """Actions of the object forms are plain functions of the value."""
         kind = value.receiver.type
         name = action_name(value.action)
-        if kind == TEXT and name == "GetSize__" and not may_be_undefined(value.receiver):
+        if kind == TEXT and name == "GetSize__" and not self.may_be_undefined(value.receiver):
             return Piece(f"len({self.text(value.receiver)})", ATOM, *result_range(value))
         if name == "GetText__":
             return self.formatted(value.receiver)
@@ -198,7 +205,7 @@ class ExpressionWriter(ArithmeticWriter):
     def formatted(self, value: typed.Expression) -> Piece:
         """The value as a text, as `output` shows it."""
         if value.type == TEXT:
-            if may_be_undefined(value):
+            if self.may_be_undefined(value):
                 return Piece(f"{self.needs.helper('text_of')}({self.text(value)})")
             return self.piece(value)
         if value.type == INTEGER:
@@ -228,7 +235,7 @@ class ExpressionWriter(ArithmeticWriter):
         elif (
             left.type == TEXT
             and value.operator not in {"=", "not="}
-            and (may_be_undefined(left) or may_be_undefined(right))
+            and (self.may_be_undefined(left) or self.may_be_undefined(right))
         ):
             self.needs.helper("compare_text")
             return Piece(

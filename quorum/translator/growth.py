@@ -1,4 +1,4 @@
-"""How the integer variables change in loops: a first guess of where their values lie."""
+"""How variables change in loops: a first guess of where the values of integers lie."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from quorum import typed_tree as typed
 from quorum.translator.deep import blocks_of
 from quorum.translator.known import hull
 from quorum.translator.pieces import ANY, LARGEST, SMALLEST, Range, fits
-from quorum.types import INTEGER
 
 
 class Assignment(NamedTuple):
@@ -22,7 +21,7 @@ Assigned = dict[typed.Local, list[Assignment]]
 
 
 class Growth:
-    """For each block of an action, the integer variables that it sets, and to what."""
+    """For each block of an action, the variables that it sets, and to what."""
 
     def __init__(self) -> None:
         self._of_block: dict[int, Assigned] = {}
@@ -40,8 +39,7 @@ class Growth:
         for statement in block:
             self.statements += 1
             if isinstance(statement, typed.SetLocal):
-                if statement.local.type == INTEGER:
-                    found.setdefault(statement.local, []).append(Assignment(statement.value, 1))
+                found.setdefault(statement.local, []).append(Assignment(statement.value, 1))
                 continue
             rounds = _rounds(statement)
             for inner in blocks_of(statement):

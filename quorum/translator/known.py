@@ -1,4 +1,4 @@
-"""What is known about the integer variables at one place of an action."""
+"""What is known about the variables at one place of an action."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from quorum.translator.pieces import ANY, Range
 from quorum.typed_tree import Local
 
 End = Mapping[Local, Range]
+
+# Said of a variable that could be `undefined`, where it is not.
+DEFINED: Range = (1, 1)
 
 
 def hull(one: Range, other: Range) -> Range:

@@ -1,7 +1,8 @@
-"""Where the values of integer variables lie, as far as the program itself shows it.
+"""What variables hold, as far as the program itself shows it.
 
 After `if n < 2 return n end` a variable `n` is at least 2, so that `n - 1` cannot go below the
-smallest integer, and the translated program need not test it. An action is followed along all of
+smallest integer, and the translated program need not test it. After `dog:Bark()` a variable `dog`
+is not undefined, as the call would have been an error. An action is followed along all of
 its ways, from top to bottom. A loop is followed with a guess of what holds at the beginning of
 each round; where the end of a round does not agree, the guess is made weaker until it does.
 """
@@ -12,9 +13,10 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from quorum import typed_tree as typed
+from quorum.checker.definedness import may_be_undefined
 from quorum.conversions import Conversion
 from quorum.translator.growth import Growth, counted, guess
-from quorum.translator.known import End, Known
+from quorum.translator.known import DEFINED, End, Known
 from quorum.translator.pieces import ANY, LARGEST, SMALLEST, Range, cut, range_of
 from quorum.types import INTEGER
 
@@ -26,12 +28,15 @@ _CORRECTIONS = 2
 _TIMES_FOLLOWED = 4
 _FREE_STATEMENTS = 500
 
+# An object is the same one after these, and undefined stays undefined.
+_SAME_OBJECT = (Conversion.NONE, Conversion.CHECK)
+
 _OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "not=", "not=": "="}
 _TURNED = {"<": ">", ">": "<", ">=": "<=", "<=": ">=", "=": "=", "not=": "not="}
 
 
 def find_ranges(block: typed.Block) -> Ranges:
-    """The range of each use of an integer variable in the body of an action; ANY is left out."""
+    """What is known of each use of a variable in the body of an action; ANY is left out."""
     finder = _RangeFinder()
     finder.start(block)
     return finder.found
@@ -63,8 +68,7 @@ class _Values:
                 low, high = self.exact(value.operand)
                 return (-high, -low) if value.type == INTEGER else ANY
             case typed.FieldValue():
-                if value.holder is not None:
-                    self.exact(value.holder)
+                self._reach(value.holder)
                 literal = value.field.literal
                 return (literal, literal) if type(literal) is int else ANY
             case typed.Convert():
@@ -84,8 +88,7 @@ class _Values:
                     self.exact(part)
                 return result_range(value)
             case typed.Call():
-                if value.receiver is not None:
-                    self.exact(value.receiver)
+                self._reach(value.receiver)
                 for argument in value.arguments:
                     self.exact(argument)
         return ANY
@@ -99,7 +102,25 @@ class _Values:
             self.found.pop(value, None)
         else:
             self.found[value] = known
-        return known
+        return known if value.type == INTEGER else ANY
+
+    def _reach(self, holder: typed.Expression | None) -> None:
+        """What stands before a `:`; an error ends the program here if it is undefined."""
+        if holder is not None:
+            self.exact(holder)
+            self._defined_now(holder)
+
+    def _defined_now(self, value: typed.Expression) -> None:
+        if isinstance(value, typed.LocalValue) and value.local.may_be_undefined:
+            self.known.set(value.local, DEFINED)
+
+    def is_defined(self, value: typed.Expression) -> bool:
+        """Whether the value is surely not undefined, here."""
+        while isinstance(value, typed.Convert) and value.how in _SAME_OBJECT:
+            value = value.operand
+        if isinstance(value, typed.LocalValue) and self.known.get(value.local) == DEFINED:
+            return True
+        return not may_be_undefined(value)
 
     def _arithmetic(self, value: typed.Arithmetic) -> Range:
         """A chain of operators is followed along its left side in a loop: it may be long."""
@@ -133,6 +154,13 @@ class _Values:
                 left, right = self._compared[condition]
                 self._narrow(condition.left, operator, left, right)
                 self._narrow(condition.right, _TURNED[operator], right, left)
+            case typed.Is() if holds:
+                self._defined_now(condition.operand)
+            case typed.Compare() if holds is (condition.operator == "not="):
+                sides = condition.left, condition.right
+                if any(isinstance(side, typed.Literal) and side.value is None for side in sides):
+                    for side in sides:
+                        self._defined_now(side)
 
     def _narrow(self, value: typed.Expression, operator: str, known: Range, other: Range) -> None:
         """`value` stands in this relation to something whose range is `other`."""
@@ -182,17 +210,14 @@ class _RangeFinder(_Values):
     def _statement(self, statement: typed.Statement) -> None:
         match statement:
             case typed.SetLocal():
-                value = self.value(statement.value)
-                if statement.local.type == INTEGER:
-                    self.known.set(statement.local, value)
+                self._set_local(statement)
             case typed.Evaluate():
                 self.exact(statement.call)
             case typed.Output():
                 self.exact(statement.value)
             case typed.SetField():
-                if statement.holder is not None:
-                    self.exact(statement.holder)
                 self.exact(statement.value)
+                self._reach(statement.holder)
             case typed.Return():
                 if statement.value is not None:
                     self.exact(statement.value)
@@ -211,6 +236,12 @@ class _RangeFinder(_Values):
                 self._check(statement)
             case _:
                 assert_never(statement)  # a new statement could change a variable unseen
+
+    def _set_local(self, statement: typed.SetLocal) -> None:
+        local, range_ = statement.local, self.value(statement.value)
+        if local.type != INTEGER:
+            range_ = DEFINED if local.may_be_undefined and self.is_defined(statement.value) else ANY
+        self.known.set(local, range_)
 
     def _end(self, mark: int) -> list[End]:
         """The end of one of several ways that began at `mark`; none if nobody gets there."""
@@ -263,6 +294,7 @@ class _RangeFinder(_Values):
             guesses = weaker
         self._set_all(guesses)
         if condition is not None:
+            self.exact(condition)
             self.assume(condition, not holds)
 
     def _guesses(self, block: typed.Block, rounds: int) -> dict[typed.Local, Range]:
@@ -282,7 +314,10 @@ class _RangeFinder(_Values):
             self.known.set(local, range_)
 
     def _check(self, statement: typed.Check) -> None:
-        """An error may leave the check block anywhere: what it sets is taken to be unknown."""
+        """An error may leave a block anywhere, so what the block sets is unknown from the beginning.
+
+        The `always` block can begin in the middle of each of the others.
+        """
         self._forget(statement.block)
         start = self.known.mark()
         self._block(statement.block)
@@ -290,12 +325,12 @@ class _RangeFinder(_Values):
         for detect in statement.detects:
             self._block(detect.block)
             ends += self._end(start)
-        self._join(ends)
-        if statement.always is not None:
-            for block in (statement.block, *(detect.block for detect in statement.detects)):
-                self._forget(block)
-            self._reachable = True
-            self._block(statement.always)
+        if statement.always is None:
+            self._join(ends)
+            return
+        for detect in statement.detects:
+            self._forget(detect.block)
+        self._block(statement.always)
 
     def _forget(self, block: typed.Block) -> None:
         for local in self._growth.of(block):

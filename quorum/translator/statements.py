@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from quorum import typed_tree as typed
-from quorum.checker.definedness import may_be_undefined
 from quorum.compilation import SourceLine
 from quorum.diagnostics import Reporter
 from quorum.translator.deep import DEEPEST, Compound, changed_in, has_return
@@ -177,7 +176,7 @@ class StatementWriter(ExpressionWriter):
         if value.type == TEXT:
             self.needs.helper("Error")
             self.out.line(f"raise Error({self.formatted(value).text})")
-        elif may_be_undefined(value):
+        elif self.may_be_undefined(value):
             self.out.line(f"raise {self.needs.helper('defined')}({self.text(value)})")
         else:
             self.out.line(f"raise {self.text(value)}")
