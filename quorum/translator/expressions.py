@@ -216,14 +216,24 @@ class ExpressionWriter(ArithmeticWriter):
         return Piece(f"{self.needs.helper(helper)}({self.text(value)})")
 
     def join(self, value: typed.Join) -> Piece:
+        """A chain of texts; constants in a row are one constant."""
         parts: list[typed.Expression] = []
         left: typed.Expression = value
         while isinstance(left, typed.Join):
             parts.append(left.right)
             left = left.left
         parts.append(left)
-        text = " + ".join(self.formatted(part).at(PRODUCT) for part in reversed(parts))
-        return Piece(text, SUM)
+        texts: list[str] = []
+        after_constant = False
+        for part in reversed(parts):
+            text = self.formatted(part).at(PRODUCT)
+            constant = isinstance(part, typed.Literal) and text.startswith('"')
+            if constant and after_constant:
+                texts[-1] = texts[-1][:-1] + text[1:]
+            else:
+                texts.append(text)
+            after_constant = constant
+        return Piece(" + ".join(texts), SUM if len(texts) > 1 else ATOM)
 
     # --- booleans ---
 

@@ -314,7 +314,7 @@ class _RangeFinder(_Values):
             self.known.set(local, range_)
 
     def _check(self, statement: typed.Check) -> None:
-        """An error may leave a block anywhere, so what the block sets is unknown from the beginning.
+        """An error may leave a block anywhere, so what it sets is unknown from the beginning.
 
         The `always` block can begin in the middle of each of the others.
         """
