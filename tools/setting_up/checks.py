@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import front_end, messages, python_packages, system_packages
+from . import bytecode, front_end, messages, python_packages, system_packages
 from .commands import run_openly
 from .console import say
 from .places import ENVIRONMENT, PYTHON
@@ -59,6 +59,7 @@ def set_up_for_tests() -> None:
         )
     python_packages.ensure_environment()
     python_packages.development_packages()
+    bytecode.ensure_bytecode()
     front_end.ensure_front_end()
     messages.ensure_messages()
 

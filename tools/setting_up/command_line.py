@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from typing import NoReturn
 
-from . import checks, front_end, messages, python_packages
+from . import bytecode, checks, front_end, messages, python_packages
 from .commands import run_openly
 from .console import complain, say
 from .places import ENVIRONMENT, NODE_MODULES, PYTHON, ROOT
@@ -70,6 +70,7 @@ def set_up() -> None:
     check_folders()
     python_packages.ensure_environment()
     python_packages.runtime_packages()
+    bytecode.ensure_bytecode()
     front_end.ensure_front_end()
     messages.ensure_messages()
 
