@@ -131,10 +131,9 @@ class ExpressionWriter(ArithmeticWriter):
         """The object before a dot; `undefined` is refused there."""
         if value is None:
             return "self"
-        text = self.text(value, ATOM)
         if self.may_be_undefined(value):
             return f"{self.needs.helper('defined')}({self.text(value)})"
-        return text
+        return self.text(value, ATOM)
 
     def field_value(self, value: typed.FieldValue) -> Piece:
         field = value.field
