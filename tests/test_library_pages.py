@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import sys
 from pathlib import Path
@@ -16,16 +15,16 @@ from library_pages import LANGUAGES, anchor, page_names, pages, prose  # noqa: E
 from write_library_pages import FOLDER, main, stale_pages  # noqa: E402
 
 from quorum.reference import read_library  # noqa: E402
+from tests.markdown import headings_go_down_in_steps, without_programs  # noqa: E402
 
 PAGES = pages(read_library())
 NAMES = sorted({path.split("/")[1] for path in PAGES})
-CODE_BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`]*`")
 
 
 def plain(text: str) -> str:
     """A page without its programs and code words."""
-    return CODE.sub("code", CODE_BLOCK.sub("", text))
+    return CODE.sub("code", without_programs(text))
 
 
 def test_the_pages_are_those_of_today() -> None:
@@ -44,17 +43,14 @@ def test_every_class_has_a_page_in_every_language() -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_headings_go_down_one_level_at_a_time(path: str) -> None:
-    levels = [len(marks) for marks in re.findall(r"^(#+) ", CODE_BLOCK.sub("", PAGES[path]), re.M)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert headings_go_down_in_steps(PAGES[path])
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_links_lead_somewhere(path: str) -> None:
     headings = {anchor(found) for found in re.findall(r"^#+ (.*)$", PAGES[path], re.M)}
     folder = Path(path).parent
-    for target in re.findall(r"\]\(([^)]+)\)(?=[^(]|$)", CODE_BLOCK.sub("", PAGES[path])):
+    for target in re.findall(r"\]\(([^)]+)\)(?=[^(]|$)", without_programs(PAGES[path])):
         if target.startswith("#"):
             assert target[1:] in headings
         else:

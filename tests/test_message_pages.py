@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import sys
 from pathlib import Path
@@ -17,9 +16,9 @@ from message_pages import LANGUAGES  # noqa: E402
 from write_message_pages import FOLDER, all_pages, main  # noqa: E402
 
 from quorum.codes import Code  # noqa: E402
+from tests.markdown import headings_go_down_in_steps, without_programs  # noqa: E402
 
 PAGES = all_pages()
-CODE_BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def test_the_pages_are_those_of_today() -> None:
@@ -40,16 +39,13 @@ def test_the_index_leads_to_every_page_once(language: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_headings_go_down_one_level_at_a_time(path: str) -> None:
-    levels = [len(marks) for marks in re.findall(r"^(#+) ", CODE_BLOCK.sub("", PAGES[path]), re.M)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert headings_go_down_in_steps(PAGES[path])
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_links_lead_to_pages(path: str) -> None:
     language = path.partition("/")[0]
-    for target in re.findall(r"\]\(([\w./]+\.md)\)", CODE_BLOCK.sub("", PAGES[path])):
+    for target in re.findall(r"\]\(([\w./]+\.md)\)", without_programs(PAGES[path])):
         assert target.removeprefix("../") in PAGES or f"{language}/{target}" in PAGES
 
 
