@@ -22,6 +22,7 @@ from quorum.translator.pieces import (
     SMALLEST,
     TERNARY,
     Piece,
+    is_short,
     is_variable,
     range_of,
 )
@@ -111,13 +112,13 @@ class ArithmeticWriter:
         if right.low > 0:
             if left.low >= 0:
                 return plain
-            if is_variable(left):
+            if is_variable(left) and is_short(right):
                 negative = f"-(-{left.text} {sign} {right.at(SIGN)})"
                 text = f"{plain.text} if {left.text} >= 0 else {negative}"
                 return Piece(text, TERNARY, low, high)
         self.needs.helper(helper)
         general = f"{helper}({left.text}, {right.text})"
-        if right.low <= 0 < right.high and is_variable(right):
+        if right.low <= 0 < right.high and is_variable(right) and is_short(left):
             if left.low >= 0:
                 return Piece(f"{plain.text} if {right.text} > 0 else {general}", TERNARY, low, high)
             if is_variable(left):
@@ -143,7 +144,7 @@ class ArithmeticWriter:
         helper = "divide_number" if operator == "/" else "remainder_number"
         self.needs.helper(helper)
         general = f"{helper}({left.text}, {right.text})"
-        if operator == "/" and is_variable(right):
+        if operator == "/" and is_variable(right) and is_short(left):
             fast = f"{left.at(PRODUCT)} / {right.text}"
             return Piece(f"{fast} if {right.text} else {general}", TERNARY)
         return Piece(general)

@@ -29,6 +29,10 @@ FAR = 2**80
 LEVEL = {"+": SUM, "-": SUM, "*": PRODUCT}
 
 
+# Characters: some variables and signs, but not two forms of a division.
+_SHORT = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A Python expression, how tightly it binds and, for integers, where its value lies."""
@@ -56,6 +60,11 @@ class Piece:
 def is_variable(piece: Piece) -> bool:
     """Whether the piece is a plain local variable: it may be read twice."""
     return piece.text.startswith("v_") and piece.text.isidentifier()
+
+
+def is_short(piece: Piece) -> bool:
+    """Whether the piece may be written twice: with long ones, a chain would double at each link."""
+    return len(piece.text) <= _SHORT
 
 
 def fits(range_: Range) -> bool:
