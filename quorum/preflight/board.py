@@ -122,7 +122,7 @@ def _big_arrays(subject: Subject, board: Board) -> Iterator[tuple[tree.Span, int
 
 
 def _size(main: Subject, checked: typed.Program, program: str, board: Board) -> None:
-    needed = heap_needed(checked, program)
+    needed = heap_needed(checked.library_classes, program)
     if board.heap_bytes is not None and needed > board.heap_bytes:
         _warn(
             main,

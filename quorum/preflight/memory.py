@@ -1,22 +1,23 @@
 """How much of a board's memory a program needs, roughly.
 
 Measured with MicroPython 1.27 for WebAssembly, whose references have 32 bits as on an ESP32: what
-is on the heap after the runtime and a library are loaded, and how much must be free to compile
-programs of 1 to 25 KB.
+is on the heap after the runtime and a library are loaded (`tests/micropython/test_memory.py` holds
+this model to it), and how much must be free to compile programs of 1 to 25 KB.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quorum import typed_tree as typed
 from quorum.boards import Board
 
-_RUNTIME_BYTES = 12_000
-_BYTES_PER_LIBRARY_CLASS = 4_000
+_RUNTIME_BYTES = 10_000  # with the modules that most libraries share
+_BYTES_PER_LIBRARY_CLASS = 2_500
 _BYTES_OF_LIBRARY_CLASS = {
-    "Libraries.Robots.HuskyLens.HuskyLens": 24_000,  # with its driver
+    "Libraries.Robots.HuskyLens.HuskyLens": 22_000,  # with its driver
     "Libraries.Robots.HuskyLens.Block": 0,  # comes with the camera
     "Libraries.Robots.HuskyLens.Arrow": 0,
-    "Libraries.Compute.Random": 20_000,  # its state alone has 624 integers
 }
 _LOADED_ANYWAY = "Libraries.Language."
 
@@ -31,11 +32,11 @@ _BYTES_PER_SLOT = 4
 _ARRAY = "Libraries.Containers.Array"
 
 
-def heap_needed(checked: typed.Program, program: str) -> int:
-    """Bytes of heap that the program takes when it begins."""
+def heap_needed(library_classes: Iterable[str], program: str) -> int:
+    """Bytes of heap that a program takes when it begins; the classes by their full names."""
     libraries = sum(
         _BYTES_OF_LIBRARY_CLASS.get(name, _BYTES_PER_LIBRARY_CLASS)
-        for name in checked.library_classes
+        for name in library_classes
         if not name.startswith(_LOADED_ANYWAY)
     )
     return _RUNTIME_BYTES + libraries + round(_BYTES_PER_CHARACTER * len(program))
