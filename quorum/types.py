@@ -136,7 +136,6 @@ class ClassInfo:
     parents: list[ClassType] = field(default_factory=list)
     fields: dict[str, FieldInfo] = field(default_factory=dict)
     actions: dict[str, list[ActionInfo]] = field(default_factory=dict)
-    has_on_create: bool = False
     # Whether a parent is missing here because it was a mistake, which has been reported.
     incomplete: bool = False
     # Filled by `quorum.inheritance`: what calls on an object of this class reach.

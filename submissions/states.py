@@ -30,4 +30,3 @@ class EntryStatus(models.TextChoices):
 
 
 OPEN = (Status.WAITING, Status.RUNNING)
-FINAL = (Status.PASSED, Status.FAILED, Status.ERROR, Status.TIMEOUT, Status.CANCELLED)

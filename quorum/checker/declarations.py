@@ -137,7 +137,7 @@ def _parents_first(world: World) -> list[Unit]:
 
 
 def _declare_members(unit: Unit) -> None:
-    info, reporter = unit.info, unit.reporter
+    reporter = unit.reporter
     has_create = False
     for order, member in enumerate(unit.program.class_.members):
         if isinstance(member, tree.ActionDeclaration):
@@ -145,7 +145,7 @@ def _declare_members(unit: Unit) -> None:
         elif isinstance(member, tree.OnCreate):
             if has_create:
                 reporter.error(Code.SECOND_ON_CREATE, (member.span[0], member.span[0] + 2))
-            has_create = info.has_on_create = True
+            has_create = True
         elif isinstance(member, tree.Declaration):
             _declare_field(unit, member, order)
         else:

@@ -26,7 +26,6 @@ STATEMENT_WORDS = (
 )
 CLOSING_WORDS = ("end", "else", "elseif", "detect", "always")
 OPENING_WORDS = ("action", "class", "if", "repeat", "check")
-HEADER_WORDS = ("use", "package", "class", "shared", "action", "private", "public", "blueprint")
 
 # What people write who know another language, or the word in their own one.
 FOREIGN_WORDS = {

@@ -35,7 +35,6 @@ MODULES = {
     "texts": ("compare_text",),
 }
 _MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
-ACTION_MODULES = ("boolean_actions", "integer_actions", "number_actions", "text_actions")
 
 
 class Needs:

@@ -187,7 +187,9 @@ class StatementWriter(ExpressionWriter):
         """`try`; the `always` block is a `finally` that a `return` in a `detect` skips."""
         self._checks += 1
         flag = ""
-        if statement.always is not None and any(map(has_return, _detect_blocks(statement))):
+        if statement.always is not None and any(
+            has_return(each.block) for each in statement.detects
+        ):
             flag = f"left_{self._checks}"
             self.out.line(f"{flag} = False")
         error = f"error_{self._checks}"
@@ -253,10 +255,6 @@ class StatementWriter(ExpressionWriter):
         self.out.line(f"{variable_name(detect.local.name)} = {error}")
         for statement in detect.block:
             self.statement(statement)
-
-
-def _detect_blocks(statement: typed.Check) -> list[typed.Block]:
-    return [detect.block for detect in statement.detects]
 
 
 def _assignment(target: str, text: str, value: typed.Expression) -> str:
