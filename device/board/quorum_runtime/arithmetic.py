@@ -2,8 +2,6 @@
 
 import math
 
-from quorum_runtime.errors import DivideByZeroError
-
 INFINITY = float("inf")
 NOT_A_NUMBER = float("nan")
 
@@ -16,7 +14,7 @@ def wrap(value):
 def divide(left, right):
     """Integer division, truncated toward zero."""
     if right == 0:
-        raise DivideByZeroError()
+        _refuse()
     if (left < 0) == (right < 0):
         result = abs(left) // abs(right)
         # The smallest integer divided by -1 is the one quotient that does not fit.
@@ -27,9 +25,16 @@ def divide(left, right):
 def remainder(left, right):
     """What integer division leaves; it has the sign of the left side."""
     if right == 0:
-        raise DivideByZeroError()
+        _refuse()
     result = abs(left) % abs(right)
     return -result if left < 0 else result
+
+
+def _refuse():
+    # The errors are read only when there is one: they take four kilobytes.
+    from quorum_runtime.errors import DivideByZeroError
+
+    raise DivideByZeroError()
 
 
 def divide_number(left, right):

@@ -1,11 +1,11 @@
 # Texts as values, for `cast`.
 
-from quorum_runtime.errors import CastError
-
 _DIGITS = "0123456789"
 
 
 def _refuse(text, what):
+    from quorum_runtime.errors import CastError
+
     shown = "undefined" if text is None else '"' + text + '"'
     raise CastError(shown + " is not " + what + ".")
 

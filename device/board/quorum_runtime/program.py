@@ -2,8 +2,8 @@
 
 import gc
 import sys
-import time
 
+from quorum_runtime import clock, trace
 from quorum_runtime.objects import forget
 from quorum_runtime.trace import emit
 
@@ -16,33 +16,66 @@ def run(program, places=""):
     The last event is "end" with the milliseconds it took. A Ctrl-C passes through, after the
     hardware has been silenced; such a program has no "end".
     """
-    forget()
+    _forget_names(program)
+    _forget_last()
     if places:
         from quorum_runtime.stack import know
 
         know(places)
     gc.collect()
-    started = _milliseconds()
+    trace.begin()
+    well = False
+    started = clock.ticks_ms()
     try:
         try:
+            _tidy_hardware()
             program()()
+            well = True
         except Exception as error:
             _tell(error)
     finally:
-        _silence_hardware()
-    emit("end", _difference(_milliseconds(), started))
+        try:
+            _leave(well)
+        except KeyboardInterrupt:
+            # The host repeats its Ctrl-C until the prompt comes.
+            _leave(False)
+            raise
+    emit("end", clock.ticks_diff(clock.ticks_ms(), started))
 
 
-if hasattr(time, "ticks_ms"):
-    _milliseconds = time.ticks_ms
-    _difference = time.ticks_diff
-else:
+def silence():
+    """Leave the hardware silent and its lights dark, also when no program ran since the start."""
+    import board_adapter
 
-    def _milliseconds():
-        return int(time.monotonic() * 1000)
+    board_adapter.silence()
 
-    def _difference(later, earlier):
-        return later - earlier
+
+def _forget_names(program):
+    """Take away what lies in the REPL: this program's names, and whatever else somebody typed.
+
+    A program keeps its own names inside one function, so nobody needs them there, and what the
+    last program held can be collected. Elsewhere than in a REPL the names belong to somebody.
+    """
+    names = program.__globals__
+    if names.get("__name__") == "__main__":
+        for name in list(names):
+            if not name.startswith("__"):
+                del names[name]
+
+
+def _forget_last():
+    """Let go of what the runtime keeps for one program alone."""
+    forget()
+    stack = sys.modules.get("quorum_runtime.stack")
+    if stack:
+        stack.know("")
+
+
+def _leave(well):
+    """Leave the board as the next program should find it."""
+    _reset_hardware(well)
+    trace.flush()
+    _forget_last()
 
 
 # What people are told about in sentences of their own.
@@ -71,13 +104,19 @@ def _tell(error):
     emit("error", name, message, lines_of(error))
 
 
-def _silence_hardware():
-    """Leave screen, lights and sound as a program should find them; only if it used them."""
-    if "board_adapter" not in sys.modules:
-        return
-    import board_adapter
+# Only a program that used the hardware has imported its adapter.
 
-    try:
-        board_adapter.reset()
-    except Exception as error:
-        print("The board could not be reset:", error)
+
+def _tidy_hardware():
+    adapter = sys.modules.get("board_adapter")
+    if adapter:
+        adapter.tidy()
+
+
+def _reset_hardware(well):
+    adapter = sys.modules.get("board_adapter")
+    if adapter:
+        try:
+            adapter.reset(well)
+        except Exception as error:
+            _tell(error)

@@ -1,13 +1,14 @@
 # The actions of texts, as functions of the value, which may be undefined. Positions count from 0.
 
 from quorum_libraries.language.types.arguments import text_of_object
-from quorum_runtime.errors import InvalidArgumentError, InvalidLocationError
 from quorum_runtime.objects import defined
 from quorum_runtime.parsing import parse_integer, parse_number
 from quorum_runtime.texts import text_hash
 
 
 def _outside(location, size):
+    from quorum_runtime.errors import InvalidLocationError
+
     raise InvalidLocationError(
         "The location "
         + str(location)
@@ -15,6 +16,12 @@ def _outside(location, size):
         + str(size)
         + (" character." if size == 1 else " characters.")
     )
+
+
+def _refuse(message):
+    from quorum_runtime.errors import InvalidArgumentError
+
+    raise InvalidArgumentError(message)
 
 
 def GetSize__(value):
@@ -82,7 +89,7 @@ def Split__text(value, delimiter):
 def Split__text_boolean(value, delimiter, include):
     """The pieces; without `include` an empty one at the end is left out, except the only one."""
     if not defined(delimiter):
-        raise InvalidArgumentError("The delimiter is empty.")
+        _refuse("The delimiter is empty.")
     pieces = defined(value).split(delimiter)
     if not include and len(pieces) > 1 and not pieces[-1]:
         pieces.pop()
@@ -167,7 +174,7 @@ def GetDoubleQuote__(value):
 def GetUnicodeValue__integer(value, code):
     # The codes from 0xD800 to 0xDFFF are halves of characters and none themselves.
     if not 0 <= code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
-        raise InvalidArgumentError("There is no character with the number " + str(code) + ".")
+        _refuse("There is no character with the number " + str(code) + ".")
     return chr(code)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
 import types
+import weakref
 
 import pytest
 from quorum_runtime import arithmetic, errors, formatting, objects, parsing, program, stack, texts
@@ -230,31 +232,77 @@ def test_what_micropython_prints_about_an_error_gives_the_same_lines() -> None:
 
 @pytest.fixture
 def adapter(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A board adapter that was imported by the program; the list fills when it is reset."""
+    """A board adapter that a program before has imported; what is asked of it."""
     calls: list[str] = []
     module = types.ModuleType("board_adapter")
-    module.reset = lambda: calls.append("reset")  # type: ignore[attr-defined]
+    module.tidy = lambda: calls.append("tidy")  # type: ignore[attr-defined]
+    module.reset = lambda well: calls.append(f"reset {well}")  # type: ignore[attr-defined]
+    module.silence = lambda: calls.append("silence")  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "board_adapter", module)
     return calls
 
 
-def test_the_hardware_is_silent_after_every_program(
+def test_the_hardware_is_tidied_before_every_program_and_reset_after_it(
     adapter: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     program.run(lambda: lambda: None)
-    assert adapter == ["reset"]
+    assert adapter == ["tidy", "reset True"]
+
+
+def test_the_hardware_learns_of_a_bad_end(
+    adapter: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.run(lambda: None.start)  # type: ignore[attr-defined]
+    assert adapter == ["tidy", "reset False"]
+
+
+def interrupted() -> None:
+    raise KeyboardInterrupt
 
 
 def test_an_interrupt_passes_through_but_the_hardware_is_silenced(
     adapter: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted() -> None:
-        raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
         program.run(lambda: interrupted)
-    assert adapter == ["reset"]
+    assert adapter == ["tidy", "reset False"]
     assert events(capsys) == []
+
+
+def test_a_second_interrupt_does_not_keep_the_hardware_from_being_silenced(
+    adapter: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reset(well: bool) -> None:
+        adapter.append(f"reset {well}")
+        if len(adapter) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["board_adapter"], "reset", reset)
+    with pytest.raises(KeyboardInterrupt):
+        program.run(lambda: lambda: None)
+    assert adapter == ["tidy", "reset True", "reset False"]
+
+
+@pytest.mark.parametrize("moment", ["tidy", "reset"])
+def test_hardware_that_cannot_be_reset_is_a_mistake_of_the_platform(
+    adapter: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    moment: str,
+) -> None:
+    def broken(well: bool = True) -> None:
+        raise OSError(19)
+
+    monkeypatch.setattr(sys.modules["board_adapter"], moment, broken)
+    program.run(lambda: lambda: None)
+    error, last = events(capsys)
+    assert error[:3] == ["error", "python:OSError", "19"]
+    assert last[0] == "end"
+
+
+def test_the_board_can_be_silenced_without_a_program(adapter: list[str]) -> None:
+    program.silence()
+    assert adapter == ["silence"]
 
 
 def test_a_program_without_hardware_touches_no_adapter(
@@ -282,3 +330,35 @@ def test_shared_objects_and_hash_codes_do_not_outlive_a_program(
     program.run(lambda: start)
     assert seen[0] is not seen[1]
     assert [event[0] for event in events(capsys)] == ["end", "end"]
+
+
+def repl_after(program_text: str, **names: object) -> dict[str, object]:
+    """The names that lie in the REPL after it has run a program."""
+    left: dict[str, object] = {"__name__": "__main__", **names}
+    run = "from quorum_runtime.program import run\n"
+    exec(compile(run + program_text + "run(program)\n", "<stdin>", "exec"), left)
+    return left
+
+
+def test_no_name_of_a_program_nor_of_anybody_else_is_left_in_the_repl(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = repl_after("def program():\n    return lambda: None\n", typed_by_hand=1)
+    assert set(names) <= {"__name__", "__builtins__"}
+    assert [event[0] for event in events(capsys)] == ["end"]
+
+
+def test_what_a_program_held_can_be_collected_when_it_has_ended(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seen: list[weakref.ref[type]] = []
+    text = (
+        "def program():\n"
+        "    from quorum_runtime.objects import Object, shared_object\n"
+        "    class c_Shared(Object):\n        pass\n"
+        "    __see__(c_Shared)\n"
+        "    return lambda: shared_object(c_Shared)\n"
+    )
+    repl_after(text, __see__=lambda of_class: seen.append(weakref.ref(of_class)))
+    gc.collect()
+    assert [reference() for reference in seen] == [None]
