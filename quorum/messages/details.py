@@ -89,6 +89,10 @@ FRENCH = (
         "Cette carte n’a pas de port avec les broches {number} et {last}.",
     ),
     (
+        "This board has no screen.",
+        "Cette carte n’a pas d’écran.",
+    ),
+    (
         "This board has no {part}.",
         "Cette carte n’a pas de {part}.",
     ),
@@ -110,12 +114,52 @@ FRENCH = (
         "« Protocol Type » sur « Auto » ou « I2C ».",
     ),
     (
+        "The HuskyLens camera does not answer, and the red port of the board gives no power. Give "
+        "the camera a USB cable of its own, or charge the battery of the board.",
+        "La caméra HuskyLens ne répond pas, et le port rouge de la carte ne donne pas de courant. "
+        "Donne à la caméra son propre câble USB, ou recharge la batterie de la carte.",
+    ),
+    (
+        "The HuskyLens camera does not answer. Its T belongs to the receive pin and its R to the "
+        'transmit pin; close its menu, and set its "Protocol Type" to "115200".',
+        "La caméra HuskyLens ne répond pas. Son T va à la broche de réception et son R à la broche "
+        "d’émission ; ferme son menu et règle son « Protocol Type » sur « 115200 ».",
+    ),
+    (
+        "The answers of the HuskyLens camera arrive damaged. Push its plugs in, take a shorter "
+        'cable, and set its "Protocol Type" to "I2C", or to "115200" on a serial line.',
+        "Les réponses de la caméra HuskyLens arrivent abîmées. Enfonce bien ses fiches, prends un "
+        "câble plus court et règle son « Protocol Type » sur « I2C », ou sur « 115200 » pour une "
+        "ligne série.",
+    ),
+    (
         "The HuskyLens camera is busy. Wait a moment before you ask it again.",
         "La caméra HuskyLens est occupée. Attends un instant avant de lui reposer la question.",
     ),
     (
         "This HuskyLens camera cannot do that: it needs a HuskyLens Pro.",
         "Cette caméra HuskyLens ne sait pas faire cela : il faut une HuskyLens Pro.",
+    ),
+    (
+        "A HuskyLens 2 looks for nothing yet: call SelectAlgorithm() first.",
+        "Une HuskyLens 2 ne cherche encore rien : appelle d’abord `SelectAlgorithm()`.",
+    ),
+    (
+        "A HuskyLens 2 chooses the IDs itself: teach it on its own screen.",
+        "Une HuskyLens 2 choisit elle-même les numéros (ID) : apprends-lui les choses sur son "
+        "propre écran.",
+    ),
+    (
+        "A program cannot write on the screen of a HuskyLens 2.",
+        "Un programme ne peut pas écrire sur l’écran d’une HuskyLens 2.",
+    ),
+    (
+        "This HuskyLens 2 cannot look for that: its firmware is too old.",
+        "Cette HuskyLens 2 ne sait pas chercher cela : son micrologiciel est trop ancien.",
+    ),
+    (
+        "The HuskyLens 2 refused to do that.",
+        "La HuskyLens 2 a refusé de faire cela.",
     ),
     (
         "There is no algorithm {number}. Use a name such as camera:FACE_RECOGNITION.",
@@ -145,8 +189,10 @@ WORDS: Mapping[str, str] = {
     "buttons": "boutons",
     "frequency": "fréquence",
     "light": "lumière",
+    "lights": "lumières",
     "motion sensor": "capteur de mouvement",
     "port for a camera": "port pour une caméra",
+    "speaker": "haut-parleur",
     "temperature sensor": "capteur de température",
     "text size": "taille de texte",
 }

@@ -15,7 +15,7 @@ from quorum.boards import Board
 _RUNTIME_BYTES = 10_000  # with the modules that most libraries share
 _BYTES_PER_LIBRARY_CLASS = 2_500
 _BYTES_OF_LIBRARY_CLASS = {
-    "Libraries.Robots.HuskyLens.HuskyLens": 22_000,  # with its driver
+    "Libraries.Robots.HuskyLens.HuskyLens": 34_000,  # with its driver, and their names
     "Libraries.Robots.HuskyLens.Block": 0,  # comes with the camera
     "Libraries.Robots.HuskyLens.Arrow": 0,
 }

@@ -16,11 +16,12 @@ from quorum.run_time import describe_error
 from quorum.tests.programs import run_text
 
 ROBOTS = BOARD_FILES / "quorum_libraries" / "robots"
+DRIVER = BOARD_FILES / "huskylens_driver"
 
 
 def sentences_of_the_robot() -> Iterator[str]:
-    """The messages in the robot's libraries, filled in where they have places for it."""
-    for path in sorted(ROBOTS.rglob("*.py")):
+    """The messages of the robot and its camera, filled in where they have places for it."""
+    for path in sorted([*ROBOTS.rglob("*.py"), *DRIVER.glob("*.py")]):
         tree = ast.parse(path.read_text("utf-8"))
         comments = {
             node.body[0].value

@@ -1,17 +1,20 @@
 # A board without M5's firmware: programs run, print and talk to the lens; the rest is not there.
 #
-# What is drawn, lit and played goes to the trace alone (quorum_libraries.robots writes it): the
-# page of the program shows it. What only hardware can know (buttons, sensors, the battery) is None.
+# `parts` names what a board can do (the libraries of the robot ask for it); what is measured
+# (buttons, movements, the battery) is None where there is nothing to measure it with.
 
-from board_adapter import clock
+import sys
+
+from quorum_runtime import clock, trace
 
 POLL_MS = 10
+POWER_CHIP = (22, 21)  # (clock, data) of the bus inside, which is port A on a Basic, Gray or Fire
 
 
 class PlainBoard:
     """The ground for every board; UIFlow2Board fills in what its hardware can do."""
 
-    light_count = 10
+    parts = ()  # of "screen", "lights", "speaker"
 
     def __init__(self):
         self._held = [False, False, False]
@@ -24,7 +27,13 @@ class PlainBoard:
         self._pressed_since = [False, False, False]
 
     def end(self):
-        self.stop_sound()
+        """No sound, and the settings of the start."""
+
+    def darken(self):
+        """No lights."""
+
+    def clear_away(self):
+        """No picture and no lights."""
 
     def poll(self):
         """Look at the buttons; what was pressed is remembered until somebody asks."""
@@ -35,57 +44,15 @@ class PlainBoard:
             self._held[button] = down
 
     def sleep_ms(self, milliseconds):
-        """Wait, and notice buttons meanwhile."""
+        """Wait; meanwhile notice buttons, and let the trace catch up."""
         start = clock.ticks_ms()
         while True:
             self.poll()
+            trace.send_held()
             rest = milliseconds - clock.ticks_diff(clock.ticks_ms(), start)
             if rest <= 0:
                 return
             clock.sleep_ms(rest if rest < POLL_MS else POLL_MS)
-
-    # -- screen
-
-    def clear(self, color):
-        pass
-
-    def text(self, message, x, y, size, color):
-        pass
-
-    def pixel(self, x, y, color):
-        pass
-
-    def line(self, x1, y1, x2, y2, color):
-        pass
-
-    def rectangle(self, x, y, width, height, color, filled):
-        pass
-
-    def circle(self, x, y, radius, color, filled):
-        pass
-
-    def triangle(self, x1, y1, x2, y2, x3, y3, color, filled):
-        pass
-
-    def brightness(self, percent):
-        pass
-
-    # -- lights and sound
-
-    def light(self, index, color):
-        """index -1 = all"""
-
-    def light_brightness(self, percent):
-        pass
-
-    def tone(self, frequency, milliseconds):
-        """Start a tone; it goes on by itself."""
-
-    def stop_sound(self):
-        pass
-
-    def volume(self, percent):
-        pass
 
     # -- buttons
 
@@ -134,10 +101,22 @@ class PlainBoard:
 
     # -- ways to the lens
 
+    def reserved_pins(self):
+        """Those on which programs arrive: using them cuts the connection."""
+        return (19, 20) if _is_s3() else (1, 3)
+
+    def port_a(self):
+        """(clock, data): the pins of the red port, on the M5Stack that has such a chip."""
+        return (1, 2) if _is_s3() else (22, 21)
+
+    def port_a_has_power(self):
+        """Whether the 5 V of the red port are on, as far as the board knows."""
+        return True
+
     def i2c(self, data_pin=None, clock_pin=None):
         """A fresh bus at 100 kHz, on these pins or on port A; None where there are no pins.
 
-        Raises ValueError for pins that the board has not.
+        Raises ValueError for pins that the board has not, or needs itself.
         """
         try:
             from machine import Pin, SoftI2C
@@ -145,8 +124,19 @@ class PlainBoard:
             return None
         if data_pin is None:
             clock_pin, data_pin = self.port_a()
+        self._require_free(clock_pin, data_pin)
         # The software bus is patient with a lens that stretches the clock, on any pins.
         return SoftI2C(scl=Pin(clock_pin), sda=Pin(data_pin), freq=100000, timeout=50000)
+
+    def free_i2c(self, data_pin=None, clock_pin=None):
+        """Free a data line that a device holds down after a reset in mid-transfer."""
+        if data_pin is None:
+            clock_pin, data_pin = self.port_a()
+        if (clock_pin, data_pin) == POWER_CHIP:
+            return  # its bus is the firmware's as well
+        from board_adapter.data_line import free
+
+        free(clock_pin, data_pin)
 
     def uart(self, transmit_pin, receive_pin):
         """A fresh serial line at the speed to be set in the menu of the lens, or None as above."""
@@ -154,8 +144,14 @@ class PlainBoard:
             from machine import UART
         except ImportError:
             return None
+        self._require_free(transmit_pin, receive_pin)
         return UART(1, baudrate=115200, tx=transmit_pin, rx=receive_pin, rxbuf=1024, timeout=0)
 
-    def port_a(self):
-        """(clock, data): the pins of the red port."""
-        return 22, 21
+    def _require_free(self, *pins):
+        for pin in pins:
+            if pin in self.reserved_pins():
+                raise ValueError("pin %d is in use" % pin)
+
+
+def _is_s3():
+    return "ESP32S3" in getattr(sys.implementation, "_machine", "")

@@ -1,35 +1,18 @@
 # What screens can show: the fonts of the firmware and those of the lens know ASCII alone.
 
-PLAIN_LETTERS = {}
-for plain, letters in (
-    ("a", "àáâãäå"),
-    ("c", "ç"),
-    ("e", "èéêë"),
-    ("i", "ìíîï"),
-    ("n", "ñ"),
-    ("o", "òóôõö"),
-    ("u", "ùúûü"),
-    ("y", "ýÿ"),
-    ("A", "ÀÁÂÃÄÅ"),
-    ("C", "Ç"),
-    ("E", "ÈÉÊË"),
-    ("I", "ÌÍÎÏ"),
-    ("N", "Ñ"),
-    ("O", "ÒÓÔÕÖ"),
-    ("U", "ÙÚÛÜ"),
-    ("oe", "œ"),
-    ("OE", "Œ"),
-    ("ss", "ß"),
-    ("'", "’‘"),
-    ('"', "«»“”"),
-    ("-", "–—"),
-    ("...", "…"),
-    (" ", "\xa0\u202f"),
-):
-    for letter in letters:
-        PLAIN_LETTERS[letter] = plain
+# Two texts, letter under letter: a dictionary would take four times the memory.
+_LETTERS = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜ’‘«»“”–—\xa0\u202f"
+_PLAIN = 'aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUU\'\'""""--  '
+_LONGER = {"œ": "oe", "Œ": "OE", "ß": "ss", "…": "..."}
 
 
 def readable(text):
     """The text with the letters that a screen can show."""
-    return "".join([PLAIN_LETTERS.get(letter, letter) for letter in text])
+    return "".join([_plain(letter) for letter in text])
+
+
+def _plain(letter):
+    if letter < "\x80":
+        return letter
+    at = _LETTERS.find(letter)
+    return _PLAIN[at] if at >= 0 else _LONGER.get(letter, letter)

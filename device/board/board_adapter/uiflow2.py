@@ -4,9 +4,12 @@ import M5
 from board_adapter.plain import PlainBoard
 from board_adapter.readable import readable
 
-CORES3 = 10
-PORT_A = {2: (33, 32), 8: (33, 32), CORES3: (1, 2)}  # M5.getBoard() -> (clock, data)
-LIGHT_PIN = {1: 15, 2: 25, CORES3: 5}  # where a base with ten lights has them
+# M5.getBoard(); a Basic, a Gray and a Fire are the same to it.
+BASIC, CORE2, TOUGH, CORES3 = 1, 2, 8, 10
+PORT_A = {BASIC: (22, 21), CORE2: (33, 32), TOUGH: (33, 32), CORES3: (1, 2)}  # (clock, data)
+LIGHT_PIN = {BASIC: 15, CORE2: 25, CORES3: 5}  # where a base with ten lights has them
+LIGHT_COUNT = 10
+INNER_HEAP_BYTES = 520 * 1024  # an ESP32 with more has it outside, on pins 16 and 17
 FONTS = {1: "DejaVu18", 2: "DejaVu24", 3: "DejaVu40"}
 FIRST_TOUCH_Y = 200  # the buttons of a CoreS3: the lowest part of its touch screen
 FAR = 4000  # pixels; beyond it nothing is visible, and the firmware's numbers are small
@@ -20,27 +23,49 @@ def _percent(value, most):
     return (0 if value < 0 else 100 if value > 100 else value) * most // 100
 
 
+def _has_outer_memory():
+    try:
+        from esp32 import HEAP_DATA, idf_heap_info
+    except ImportError:
+        return False
+    return sum([region[0] for region in idf_heap_info(HEAP_DATA)]) > INNER_HEAP_BYTES
+
+
 class UIFlow2Board(PlainBoard):
+    # Nobody can see whether a board stands on a base with lights: they are taken to be there.
+    parts = ("screen", "lights", "speaker")
+
     def __init__(self):
         M5.begin()
         self._kind = M5.getBoard()
         self._buttons = (M5.BtnA, M5.BtnB, M5.BtnC)
         self._lights = None
-        self._light_percent = 100
-        self._colors = [0] * self.light_count
+        self._colors = [0] * LIGHT_COUNT
         self._brightness = None
+        self._restore()
         super().__init__()
 
     def begin(self):
         M5.update()
         super().begin()
-        self.clear(0)
+
+    def end(self):
+        M5.Speaker.stop()
+        self._restore()
+
+    def _restore(self):
+        self._light_percent = 100
         if self._brightness != 80:
             self.brightness(80)
         self.volume(50)
-        self._light_percent = 100
+
+    def darken(self):
         if any(self._colors):
             self.light(-1, 0)
+
+    def clear_away(self):
+        self.clear(0)
+        self.darken()
 
     # -- screen
 
@@ -78,7 +103,7 @@ class UIFlow2Board(PlainBoard):
     # -- lights and sound
 
     def light(self, index, color):
-        for number in range(self.light_count) if index < 0 else (index,):
+        for number in range(LIGHT_COUNT) if index < 0 else (index,):
             self._colors[number] = color
         self._show_lights()
 
@@ -90,7 +115,7 @@ class UIFlow2Board(PlainBoard):
         strip = self._light_strip()
         if strip is None:
             return
-        for number in range(self.light_count):
+        for number in range(LIGHT_COUNT):
             color = self._colors[number]
             strip[number] = (
                 _percent(self._light_percent, color >> 16 & 0xFF),
@@ -106,7 +131,7 @@ class UIFlow2Board(PlainBoard):
                 from machine import Pin
                 from neopixel import NeoPixel
 
-                self._lights = NeoPixel(Pin(LIGHT_PIN[self._kind]), self.light_count)
+                self._lights = NeoPixel(Pin(LIGHT_PIN[self._kind]), LIGHT_COUNT)
             except (ImportError, KeyError, ValueError, OSError):
                 self._lights = False
         return self._lights or None
@@ -154,15 +179,31 @@ class UIFlow2Board(PlainBoard):
 
     # -- ways to the lens
 
-    def i2c(self, data_pin=None, clock_pin=None):
-        if data_pin is not None:
-            return super().i2c(data_pin, clock_pin)
-        # On a Basic port A is also the bus of the power chip: UIFlow2's own unit 0 shares it
-        # with care, a software bus would take the pins away.
-        from machine import I2C, Pin
-
-        scl, sda = self.port_a()
-        return I2C(0, scl=Pin(scl), sda=Pin(sda), freq=100000)
+    def reserved_pins(self):
+        if self._kind == CORES3:
+            return 11, 12, 19, 20  # the chips inside, USB
+        if self._kind != BASIC:
+            return 1, 3, 16, 17, 21, 22  # the line of the programs, the memory, the chips inside
+        return (1, 3, 16, 17) if _has_outer_memory() else (1, 3)
 
     def port_a(self):
-        return PORT_A.get(self._kind, (22, 21))
+        return PORT_A.get(self._kind, PORT_A[BASIC])
+
+    def i2c(self, data_pin=None, clock_pin=None):
+        if data_pin is not None and (clock_pin, data_pin) != self.port_a():
+            return super().i2c(data_pin, clock_pin)
+        from machine import I2C, Pin
+
+        self.port_a_has_power()
+        scl, sda = self.port_a()
+        # On a Basic port A is also the bus of the power chip: UIFlow2's own unit 0 shares it
+        # with care, a software bus would take the pins away.
+        return I2C(0, scl=Pin(scl), sda=Pin(sda), freq=100000)
+
+    def port_a_has_power(self):
+        """Switch its 5 V on. A board without battery that lives on USB refuses it."""
+        if self._kind == BASIC:
+            return True  # straight from the supply
+        if not M5.Power.getExtOutput():
+            M5.Power.setExtOutput(True)
+        return bool(M5.Power.getExtOutput())

@@ -16,6 +16,7 @@ from quorum_libraries.robots.m5stack.motionsensor import MotionSensor
 from quorum_libraries.robots.m5stack.screen import Screen
 from quorum_libraries.robots.m5stack.sound import Sound, frequency_of
 from quorum_libraries.robots.m5stack.timer import Timer
+from quorum_runtime import clock, program
 from quorum_runtime.boxes import unbox
 from quorum_runtime.errors import InputOutputError, InvalidArgumentError
 from virtual_room import Room, room
@@ -212,14 +213,23 @@ def test_a_board_that_knows_no_battery_says_so(room: Room, monkeypatch: pytest.M
         (lambda: MotionSensor().GetAcceleration__(), "motion sensor"),
         (lambda: MotionSensor().GetRotationSpeedX__(), "motion sensor"),
         (lambda: MotionSensor().IsShaking__(), "motion sensor"),
+        (lambda: Screen().Clear__(), "screen"),
+        (lambda: Screen().OutputLine__text("nobody sees it"), "screen"),
+        (lambda: Screen().SetBrightness__integer(50), "screen"),
+        (lambda: Light().SetAll__integer(255), "lights"),
+        (lambda: Light().SetBrightness__integer(50), "lights"),
+        (lambda: Sound().Beep__(), "speaker"),
+        (lambda: Sound().Stop__(), "speaker"),
+        (lambda: Sound().SetVolume__integer(5), "speaker"),
     ],
 )
-def test_what_a_plain_board_lacks_is_named(
+def test_what_a_plain_board_lacks_is_named_and_does_not_appear_in_the_trace(
     room: Room, monkeypatch: pytest.MonkeyPatch, question: Callable[[], object], missing: str
 ) -> None:
     monkeypatch.setattr(board_adapter, "_board", PlainBoard())
     with pytest.raises(InputOutputError, match=f"This board has no {missing}"):
         question()
+    assert room.trace() == []
 
 
 def test_a_timer_counts_from_its_own_start(room: Room) -> None:
@@ -230,3 +240,16 @@ def test_a_timer_counts_from_its_own_start(room: Room) -> None:
     assert (timer.GetElapsed__(), later.GetElapsed__()) == (350, 250)
     timer.Reset__()
     assert (timer.GetElapsed__(), timer.GetMilliseconds__()) == (0, 350)
+
+
+def test_a_stop_in_the_middle_of_a_tone_ends_the_tone(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(milliseconds: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(clock, "sleep_ms", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        program.run(lambda: lambda: Sound().PlayTone__integer_integer(440, 60000))
+    tone, stop = (M5.calls.index(call) for call in (("tone", 440, 60000), ("stop",)))
+    assert tone < stop

@@ -119,14 +119,14 @@ ENTRIES = {
     "Q7201": Entry(
         variants={
             "screen": (
-                "There is no screen on {board_word}: what `{name}` draws appears only on the page "
-                "of the program.",
-                "Show what matters with `output` too.",
+                "There is no screen on {board_word}: drawing on `{name}` stops the program with an "
+                "error.",
+                "Show what matters with `output`.",
             ),
             "lights": (
-                "There are no lights on {board_word}: what `{name}` lights appears only on the "
-                "page of the program.",
-                "Show what matters with `output` too.",
+                "There are no lights on {board_word}: using `{name}` stops the program with an "
+                "error.",
+                "Show what matters with `output`.",
             ),
             "buttons": (
                 "There are no buttons on {board_word}: asking `{name}` stops the program with an "
@@ -134,8 +134,9 @@ ENTRIES = {
                 "Let the camera or the time decide what happens next.",
             ),
             "sound": (
-                "There is no loudspeaker on {board_word}: nobody hears what `{name}` plays.",
-                "Show what matters with `output` too.",
+                "There is no loudspeaker on {board_word}: playing on `{name}` stops the program "
+                "with an error.",
+                "Show what matters with `output`.",
             ),
             "motion": (
                 "There is no motion sensor on {board_word}: asking `{name}` stops the program with "

@@ -121,14 +121,14 @@ ENTRIES = {
     "Q7201": Entry(
         variants={
             "screen": (
-                "Il n’y a pas d’écran sur {board_word} : ce que `{name}` dessine n’apparaît que "
-                "sur la page du programme.",
-                "Montre aussi l’essentiel avec `output`.",
+                "Il n’y a pas d’écran sur {board_word} : dessiner sur `{name}` arrête le "
+                "programme sur une erreur.",
+                "Montre l’essentiel avec `output`.",
             ),
             "lights": (
-                "Il n’y a pas de lumières sur {board_word} : ce que `{name}` allume n’apparaît que "
-                "sur la page du programme.",
-                "Montre aussi l’essentiel avec `output`.",
+                "Il n’y a pas de lumières sur {board_word} : allumer `{name}` arrête le "
+                "programme sur une erreur.",
+                "Montre l’essentiel avec `output`.",
             ),
             "buttons": (
                 "Il n’y a pas de boutons sur {board_word} : interroger `{name}` arrête le "
@@ -136,9 +136,9 @@ ENTRIES = {
                 "Laisse la caméra ou le temps décider de la suite.",
             ),
             "sound": (
-                "Il n’y a pas de haut-parleur sur {board_word} : personne n’entend ce que `{name}` "
-                "joue.",
-                "Montre aussi l’essentiel avec `output`.",
+                "Il n’y a pas de haut-parleur sur {board_word} : jouer avec `{name}` arrête le "
+                "programme sur une erreur.",
+                "Montre l’essentiel avec `output`.",
             ),
             "motion": (
                 "Il n’y a pas de capteur de mouvement sur {board_word} : interroger `{name}` "

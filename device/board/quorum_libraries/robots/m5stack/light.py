@@ -1,6 +1,5 @@
 # Libraries.Robots.M5Stack.Light: the bar of ten lights.
 
-from board_adapter import board
 from quorum_libraries.robots import arguments
 from quorum_libraries.robots.m5stack.color import Color
 from quorum_runtime.objects import Object
@@ -22,11 +21,12 @@ class Light(Object):
         self._show(ALL, arguments.color(color))
 
     def SetBrightness__integer(self, percent):
-        board().light_brightness(arguments.percent(percent))
+        arguments.board_with("lights").light_brightness(arguments.percent(percent))
 
     def Clear__(self):
         self._show(ALL, 0)
 
     def _show(self, index, color):
+        board = arguments.board_with("lights")
         emit("light", index, color)
-        board().light(index, color)
+        board.light(index, color)

@@ -1,8 +1,6 @@
 # Libraries.Robots.M5Stack.Sound: a tone lasts as long as its action, so notes follow each other.
 
-from board_adapter import board
 from quorum_libraries.robots import arguments
-from quorum_runtime.errors import InvalidArgumentError
 from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
@@ -22,9 +20,10 @@ class Sound(Object):
         if duration <= 0:
             return
         frequency = arguments.in_range(frequency, 1, HIGHEST_HZ, "frequency")
+        board = arguments.board_with("speaker")
         emit("sound", frequency, duration)
-        board().tone(frequency, duration)
-        board().sleep_ms(duration)
+        board.tone(frequency, duration)
+        board.sleep_ms(duration)
 
     def PlayNote__text_integer(self, note, duration):
         self.PlayTone__integer_integer(frequency_of(note), duration)
@@ -33,12 +32,14 @@ class Sound(Object):
         self.PlayTone__integer_integer(BEEP_HZ, BEEP_MS)
 
     def Stop__(self):
+        board = arguments.board_with("speaker")
         emit("sound", 0, 0)
-        board().stop_sound()
+        board.stop_sound()
 
     def SetVolume__integer(self, percent):
+        board = arguments.board_with("speaker")
         self._volume = arguments.percent(percent)
-        board().volume(self._volume)
+        board.volume(self._volume)
 
     def GetVolume__(self):
         return self._volume
@@ -52,6 +53,8 @@ def frequency_of(note):
     if shift:
         octave = octave[1:]
     if letter not in HALF_TONES or len(octave) != 1 or octave not in "012345678":
+        from quorum_runtime.errors import InvalidArgumentError
+
         raise InvalidArgumentError(
             'I do not know the note "%s". Write a letter from A to G, if you like # or b, '
             'and an octave from 0 to 8, for instance "C4" or "F#3".' % note
