@@ -3,7 +3,6 @@
 import math
 
 from quorum_runtime.arithmetic import INFINITY, NOT_A_NUMBER, divide_number, wrap
-from quorum_runtime.errors import InvalidArgumentError
 from quorum_runtime.objects import Object
 
 # Beyond these, e to the power and the hyperbolic functions are infinite.
@@ -79,6 +78,8 @@ class Math(Object):
 
     def InverseTangent2__number_number(self, x, y):
         if x == 0 and y == 0:
+            from quorum_runtime.errors import InvalidArgumentError
+
             raise InvalidArgumentError("The point (0, 0) has no angle.")
         return math.atan2(x, y)
 

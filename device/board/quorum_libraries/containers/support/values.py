@@ -1,6 +1,5 @@
 # What Array, List, Stack and Queue have in common: a Python list of objects.
 
-from quorum_runtime.errors import InvalidLocationError
 from quorum_runtime.objects import Object
 
 
@@ -12,6 +11,8 @@ def same(one, other):
 
 
 def outside(location, size):
+    from quorum_runtime.errors import InvalidLocationError
+
     raise InvalidLocationError(
         "The location "
         + str(location)
