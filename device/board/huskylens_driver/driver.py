@@ -1,66 +1,41 @@
-# Requests to the lens, each with a limit: no lens, a wrong cable or an open menu end as an error.
+# Requests to a HuskyLens (SEN0305, SEN0336), each with a limit: no lens, a wrong cable or an open
+# menu end as an error, and what is damaged or belongs to another question is never a result.
 
 from huskylens_driver import protocol
-from huskylens_driver.errors import LensBusy, LensError, LensNeedsPro, LensNotFound
+from huskylens_driver.conversation import ANSWER_MS, IDLE_MS, KNOCK_MS, Conversation
+from huskylens_driver.errors import BUSY, UNEXPECTED, Fault, LensNeedsPro
+from huskylens_driver.results import MOST_OBJECTS, Results, is_plausible, is_wanted
 
-INFO_MS = 300  # until the answer to a request begins; the bus needs 2 ms for it
 OBJECT_MS = 100  # between two objects of one answer
+COMMAND_MS = 500  # to learn, forget, show; no figure is published, the vendor waits as long
 ALGORITHM_MS = 2000  # loading a model; no figure is published
 PICTURE_MS = 2000  # then the first picture with it
 CARD_MS = 5000  # writing to the memory card
-BUSY_MS = 50  # between two looks at a busy lens
-IDLE_MS = 2  # between two looks at a lens that has said nothing
-KNOCKS = 5
-TRIES = 2
-MOST_OBJECTS = 64  # more in one answer: a damaged number
 
 
-class Results:
-    """One answer: the picture it belongs to and what was in it."""
+class Driver(Conversation):
+    """One lens behind a transport."""
 
-    def __init__(self, frame, learned):
-        self.frame = frame  # 16 bits; the same number twice is the same picture
-        self.learned = learned  # how many ids this algorithm knows
-        self.blocks = []  # (x, y, width, height, id), x and y of the centre
-        self.arrows = []  # (x origin, y origin, x target, y target, id)
-
-
-class Driver:
-    """One lens behind a transport; `clock` has ticks_ms, ticks_diff and sleep_ms."""
-
-    def __init__(self, transport, clock):
-        self._transport = transport
-        self._clock = clock
-        self._parser = protocol.Parser()
-        self._frames = []
-
-    def knock(self):
-        """Whether a lens answers. In auto-detect mode it wakes up with the first knock."""
-        for _ in range(KNOCKS):
-            try:
-                self._ask(protocol.KNOCK)
-                self._expect(protocol.RETURN_OK, INFO_MS)
-                return True
-            except (LensError, OSError):
-                self._transport.restart()
-                self._clock.sleep_ms(10)
-        return False
+    def __init__(self, transport, clock, faults=None):
+        super().__init__(transport, clock, protocol.new_parser(), faults)
 
     def select_algorithm(self, number):
-        """Choose an algorithm and wait until it has looked at its first picture."""
-        before = self._tried(self._request_once, protocol.REQUEST, b"").frame
+        """Choose an algorithm and wait until it has looked at its first picture.
+
+        0 to 6; 7 (QR codes) and 8 (bar codes) raise LensNeedsPro on a lens that is no Pro.
+        """
+        before = self.request().frame
         self._tell(protocol.ALGORITHM, protocol.word(number), ALGORITHM_MS)
-        limit = self._limit(PICTURE_MS)
-        while not self._is_over(limit):
-            frame = self._tried(self._request_once, protocol.REQUEST, b"").frame
-            if frame not in (0, before):
+        started = self._clock.ticks_ms()
+        while self._clock.ticks_diff(self._clock.ticks_ms(), started) < PICTURE_MS:
+            if self.request().frame not in (0, before):
                 return
-            self._clock.sleep_ms(10)
+            self._clock.sleep_ms(5 * IDLE_MS)
         # A lens that does not count its pictures is used all the same.
 
     def request(self, command=protocol.REQUEST, id=None):
-        """What the lens sees, as Results."""
-        return self._tried(self._request_once, command, b"" if id is None else protocol.word(id))
+        """What the lens sees, as Results; `command` is one of the nine requests."""
+        return self._tried(self._request_once, (command, id))
 
     def learn(self, id):
         self._tell(protocol.LEARN, protocol.word(id))
@@ -72,102 +47,103 @@ class Driver:
         self._tell(protocol.CUSTOM_NAME, protocol.name_data(id, name))
 
     def write_text(self, text, x, y):
+        """The lens keeps ten texts; an eleventh takes the place of the oldest."""
         self._tell(protocol.CUSTOM_TEXT, protocol.text_data(text, x, y))
 
     def clear_text(self):
         self._tell(protocol.CLEAR_TEXT)
 
     def save_photo(self):
-        self._tell(protocol.PHOTO, b"", CARD_MS)
+        self._tell_card(protocol.PHOTO)
 
     def save_screenshot(self):
-        self._tell(protocol.SCREENSHOT, b"", CARD_MS)
+        self._tell_card(protocol.SCREENSHOT)
+
+    def save_model(self, number):
+        """Save what the algorithm has learned as file `number` on the memory card."""
+        self._tell_card(protocol.SAVE_MODEL, protocol.word(number))
+
+    def load_model(self, number):
+        self._tell_card(protocol.LOAD_MODEL, protocol.word(number))
+
+    def is_pro(self):
+        """Whether it is a HuskyLens Pro; None when the lens does not know the question."""
+        answer = self._ask_perhaps(protocol.IS_PRO)
+        return bool(answer[0]) if answer else None
+
+    def firmware_version(self):
+        """As the lens writes it; an empty text when it does not say, which older ones do not."""
+        answer = self._ask_perhaps(protocol.FIRMWARE_VERSION)
+        return "".join([chr(byte) for byte in answer if 31 < byte < 127])
 
     # -- one exchange
 
-    def _tell(self, command, data=b"", limit_ms=INFO_MS):
-        self._tried(self._tell_once, command, data, limit_ms)
+    def _ask_perhaps(self, command):
+        """The data of the answer to a question that not every lens knows; empty without one."""
+        return self._tried(self._ask_perhaps_once, (command,), tries=1)
+
+    def _ask_perhaps_once(self, command):
+        self._send(protocol.frame(command))
+        try:
+            answer = self._expect(command, ANSWER_MS)
+        except (Fault, LensNeedsPro):
+            answer = b""
+        # Whatever a lens says that does not know the question, it is passed over.
+        self._in_step = False
+        return answer
+
+    def _tell(self, command, data=b"", limit_ms=COMMAND_MS):
+        self._tried(self._tell_once, (command, data, limit_ms), limit_ms)
+
+    def _tell_card(self, command, data=b""):
+        """Tell once: when the answer is lost, nobody knows whether the card has it already."""
+        self._tried(self._tell_once, (command, data, CARD_MS), CARD_MS, 1)
 
     def _tell_once(self, command, data, limit_ms):
-        self._ask(command, data)
+        self._send(protocol.frame(command, data))
         self._expect(protocol.RETURN_OK, limit_ms)
 
-    def _request_once(self, command, data):
-        self._ask(command, data)
-        info = protocol.words(self._expect(protocol.RETURN_INFO, INFO_MS))
-        if len(info) < 3 or info[0] > MOST_OBJECTS:
-            raise LensNotFound("The answer of the camera is damaged.")
+    def _knock_once(self):
+        """The answer to a knock, and nothing of what may come before it."""
+        self._parser.reset()
+        self._frames = []
+        self._transport.write(protocol.frame(protocol.KNOCK))
+        limit = self._limit(KNOCK_MS)
+        while True:
+            command = protocol.command_of(self._next_frame(self._left(limit)))
+            if command == protocol.RETURN_OK:
+                return
+            if command == protocol.RETURN_BUSY:
+                raise Fault(BUSY)
+            if self._is_over(limit):
+                raise Fault(UNEXPECTED)
+
+    def _request_once(self, command, id):
+        self._send(protocol.frame(command, b"" if id is None else protocol.word(id)))
+        info = protocol.words(self._expect(protocol.RETURN_INFO, ANSWER_MS))
+        if info[0] > MOST_OBJECTS:
+            raise Fault(UNEXPECTED)
         results = Results(info[2], info[1])
         for _ in range(info[0]):
-            kind, data = self._next_object()
-            values = [protocol.signed(value) for value in protocol.words(data)]
-            if len(values) < 5:
-                raise LensNotFound("The answer of the camera is damaged.")
-            target = results.blocks if kind == protocol.RETURN_BLOCK else results.arrows
-            target.append(tuple(values[:5]))
+            frame = self._next_frame(OBJECT_MS)
+            kind = protocol.command_of(frame)
+            is_arrow = kind == protocol.RETURN_ARROW
+            if not is_arrow and kind != protocol.RETURN_BLOCK:
+                raise Fault(UNEXPECTED)
+            values = [protocol.signed(value) for value in protocol.words(protocol.data_of(frame))]
+            fits = is_plausible(values, is_arrow) and is_wanted(command, id, is_arrow, values[4])
+            if not fits:
+                raise Fault(UNEXPECTED)
+            results.add(values, is_arrow)
+        self._expect_no_more()
         return results
 
-    def _next_object(self):
-        limit = self._limit(OBJECT_MS)
-        while True:
-            kind, data = self._next_frame(limit)
-            if kind in (protocol.RETURN_BLOCK, protocol.RETURN_ARROW):
-                return kind, data
-
-    def _tried(self, exchange, *arguments):
-        """The exchange, once more when it fails; its error when it fails again."""
-        attempt = 1
-        while True:
-            try:
-                return exchange(*arguments)
-            except LensNeedsPro:
-                raise
-            except LensError:
-                if attempt == TRIES:
-                    raise
-            except OSError as error:
-                # A lens that lost its power in mid-transfer can block the bus: a fresh one.
-                self._transport.restart()
-                if attempt == TRIES:
-                    raise LensNotFound("Nothing answers on the bus (%s)." % error)
-            attempt += 1
-
-    def _ask(self, command, data=b""):
-        """Send a command; whatever is left from before must not be taken for its answer."""
-        self._frames = []
-        self._parser.reset()
-        self._transport.empty()
-        self._transport.write(protocol.frame(command, data))
-
     def _expect(self, wanted, limit_ms):
-        """The data of the answer of this kind; a busy lens gets its time once more."""
-        limit = self._limit(limit_ms)
-        waited_for_busy = False
-        while True:
-            kind, data = self._next_frame(limit, waited_for_busy)
-            if kind == wanted:
-                return data
-            if kind == protocol.RETURN_NEED_PRO:
-                raise LensNeedsPro("Only a HuskyLens Pro can do this.")
-            if kind == protocol.RETURN_BUSY:
-                self._clock.sleep_ms(BUSY_MS)
-                if not waited_for_busy:
-                    limit = self._limit(limit_ms + ALGORITHM_MS)
-                waited_for_busy = True
-
-    def _next_frame(self, limit, busy=False):
-        while not self._frames:
-            if self._is_over(limit):
-                if busy:
-                    raise LensBusy("The camera is busy.")
-                raise LensNotFound("The camera does not answer.")
-            self._frames = self._parser.feed(self._transport.read())
-            if not self._frames:
-                self._clock.sleep_ms(IDLE_MS)
-        return self._frames.pop(0)
-
-    def _limit(self, limit_ms):
-        return (self._clock.ticks_ms(), limit_ms)
-
-    def _is_over(self, limit):
-        return self._clock.ticks_diff(self._clock.ticks_ms(), limit[0]) > limit[1]
+        """The data of the next frame, which must be of this kind."""
+        frame = self._next_frame(limit_ms)
+        command = protocol.command_of(frame)
+        if command == wanted:
+            return protocol.data_of(frame)
+        if command == protocol.RETURN_NEED_PRO:
+            raise LensNeedsPro()
+        raise Fault(BUSY if command == protocol.RETURN_BUSY else UNEXPECTED)

@@ -5,8 +5,14 @@ from __future__ import annotations
 import sys
 
 import board_adapter
+import M5
+import machine
 import pytest
 from board_adapter.plain import PlainBoard
+from huskylens_driver.driver2 import CHOOSES_IDS
+from huskylens_driver.errors import LensCannot, LensNeedsPro
+from huskylens_driver.results import Results
+from quorum_libraries.robots.huskylens import connection
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
 from quorum_libraries.robots.huskylens.huskylens import HuskyLens
@@ -92,6 +98,16 @@ def test_an_index_beyond_the_results_is_explained(room: Room) -> None:
         camera.GetBlock__integer(1)
 
 
+def test_a_camera_without_answer_on_a_port_without_power_needs_a_cable_of_its_own(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.show(unplugged=[NO_CAMERA])
+    monkeypatch.setattr(M5.Power, "_ext_output", False)
+    monkeypatch.setattr(M5.Power, "setExtOutput", lambda enable: None)
+    with pytest.raises(InputOutputError, match="a USB cable of its own"):
+        HuskyLens().Request__()
+
+
 def test_a_camera_that_does_not_answer_tells_what_to_do(room: Room) -> None:
     room.show(unplugged=[NO_CAMERA])
     camera = HuskyLens()
@@ -110,6 +126,126 @@ def test_a_camera_that_comes_back_is_found_again(room: Room) -> None:
         camera.Request__()
     room.clock.now = 8000
     assert camera.Request__() == 1
+
+
+def spoil_reads(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """A bit falls over in each of the next answers on the bus."""
+    genuine = machine.I2C.readfrom
+    left = [count]
+
+    def readfrom(bus: machine.I2C, address: int, length: int, stop: bool = True) -> bytes:
+        data = genuine(bus, address, length, stop)
+        if not left[0] or not data.strip(b"\x00"):
+            return data
+        left[0] -= 1
+        return data[:5] + bytes([data[5] ^ 1]) + data[6:]
+
+    monkeypatch.setattr(machine.I2C, "readfrom", readfrom)
+
+
+def test_a_damaged_answer_is_asked_for_again_and_told_to_the_trace(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.show(TAG_3)
+    camera = HuskyLens()
+    camera.SelectAlgorithm__integer(TAG)
+    room.trace()
+    spoil_reads(monkeypatch, 1)
+    assert camera.RequestBlocks__() == 1
+    assert camera.GetBlock__integer(0).GetX__() == 60
+    assert ["lens_faults", 1] in room.trace()
+
+
+def test_faults_are_told_at_most_once_a_second_and_at_the_end(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = HuskyLens()
+    camera.SelectAlgorithm__integer(TAG)
+    room.trace()
+    told = []
+    for _ in range(4):
+        spoil_reads(monkeypatch, 1)
+        camera.RequestBlocks__()
+        room.clock.now += 400
+        told += [event for event in room.trace() if event[0] == "lens_faults"]
+    assert told == [["lens_faults", 1], ["lens_faults", 4]]
+    spoil_reads(monkeypatch, 1)
+    camera.RequestBlocks__()
+    board_adapter.reset()
+    assert room.trace()[-1] == ["lens_faults", 5]
+
+
+def test_each_program_counts_its_own_faults(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        camera = HuskyLens()
+        camera.SelectAlgorithm__integer(TAG)
+        spoil_reads(monkeypatch, 1)
+        camera.RequestBlocks__()
+        board_adapter.reset()
+        assert [event for event in room.trace() if event[0] == "lens_faults"] == [
+            ["lens_faults", 1]
+        ]
+        board_adapter.begin()
+
+
+def test_answers_that_stay_damaged_tell_what_to_do(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = HuskyLens()
+    camera.Connect__()
+    spoil_reads(monkeypatch, 1000)
+    with pytest.raises(InputOutputError, match="arrive damaged"):
+        camera.RequestBlocks__()
+
+
+def test_a_camera_that_is_silent_on_a_serial_line_tells_which_wire_goes_where(room: Room) -> None:
+    camera = HuskyLens()
+    assert not camera.ConnectSerial__integer_integer(5, 6)
+    with pytest.raises(InputOutputError, match="Its T belongs to the receive pin"):
+        camera.Request__()
+
+
+def test_a_camera_that_was_not_there_yet_is_looked_for_where_it_was_said_to_be(room: Room) -> None:
+    room.show(TAG_3, unplugged=[{"from_ms": 0, "until_ms": 5000}])
+    camera = HuskyLens()
+    assert not camera.ConnectSerial__integer_integer(17, 18)
+    room.clock.now = 5000
+    assert camera.IsConnected__()
+    camera.SelectAlgorithm__integer(TAG)
+    assert camera.Request__() == 1
+
+
+class OtherLens:
+    """A HuskyLens 2 as its driver shows it: it tells names, and cannot do everything."""
+
+    def request(self, command: int, id: int | None) -> Results:
+        results = Results(0, 1)
+        results.add((160, 120, 64, 48, 1), False)
+        results.names = {1: "Io"}
+        return results
+
+    def learn(self, id: int) -> None:
+        raise LensCannot(CHOOSES_IDS)
+
+    def save_photo(self) -> None:
+        raise LensNeedsPro
+
+
+def test_a_huskylens_2_tells_its_names_and_says_what_it_cannot_do(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "find_lens", lambda *_: OtherLens())
+    camera = HuskyLens()
+    camera.Request__()
+    assert camera.GetBlock__integer(0).GetName__() == "Io"
+    with pytest.raises(InputOutputError, match="chooses the IDs itself"):
+        camera.Learn__integer(1)
+
+
+def test_what_only_a_pro_can_do_is_said(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "find_lens", lambda *_: OtherLens())
+    with pytest.raises(InputOutputError, match="needs a HuskyLens Pro"):
+        HuskyLens().SavePicture__()
 
 
 def test_the_camera_is_found_on_the_pins_it_is_on(room: Room) -> None:

@@ -1,16 +1,13 @@
 # Libraries.Robots.HuskyLens.HuskyLens
 
-from board_adapter import board, clock
 from board_adapter.readable import readable
 from huskylens_driver import protocol
-from huskylens_driver.driver import Driver, Results
-from huskylens_driver.errors import LensBusy, LensError, LensNeedsPro
-from huskylens_driver.transport import I2CTransport, SerialTransport
-from quorum_libraries.robots.arguments import present
+from huskylens_driver.results import Results
 from quorum_libraries.robots.arrays import array_of
 from quorum_libraries.robots.huskylens.arrow import Arrow
 from quorum_libraries.robots.huskylens.block import Block
-from quorum_runtime.errors import InputOutputError, InvalidArgumentError, InvalidLocationError
+from quorum_libraries.robots.huskylens.connection import Connection
+from quorum_runtime.errors import InvalidArgumentError, InvalidLocationError
 from quorum_runtime.objects import Object
 from quorum_runtime.trace import emit
 
@@ -19,17 +16,10 @@ LINE_TRACKING = 3
 HIGHEST_ID = 255
 BOTTOM_Y = 210  # the camera writes no text below
 
-NO_ANSWER = (
-    "The HuskyLens camera does not answer. Check its cable, close its menu, "
-    'and set its "Protocol Type" to "Auto" or "I2C".'
-)
-BUSY = "The HuskyLens camera is busy. Wait a moment before you ask it again."
-NEEDS_PRO = "This HuskyLens camera cannot do that: it needs a HuskyLens Pro."
-
 
 class HuskyLens(Object):
     def __init__(self):
-        self._driver = None
+        self._camera = Connection()
         self._algorithm = 0
         self._results = Results(0, 0)
         self._shown = None  # the results that the trace has already
@@ -38,24 +28,16 @@ class HuskyLens(Object):
     # -- connection
 
     def Connect__(self):
-        return self._connect(I2CTransport(lambda: _port(board().i2c())))
+        return self._camera.over_i2c()
 
     def Connect__integer_integer(self, data_pin, clock_pin):
-        return self._connect_at(
-            I2CTransport(lambda: _port(board().i2c(data_pin, clock_pin))), data_pin, clock_pin
-        )
+        return self._camera.over_i2c(data_pin, clock_pin)
 
     def ConnectSerial__integer_integer(self, transmit_pin, receive_pin):
-        return self._connect_at(
-            SerialTransport(lambda: _port(board().uart(transmit_pin, receive_pin))),
-            transmit_pin,
-            receive_pin,
-        )
+        return self._camera.over_serial(transmit_pin, receive_pin)
 
     def IsConnected__(self):
-        if self._driver is None:
-            return self.Connect__()
-        return self._driver.knock()
+        return self._camera.is_there()
 
     # -- what it looks for
 
@@ -64,7 +46,7 @@ class HuskyLens(Object):
             raise InvalidArgumentError(
                 "There is no algorithm %d. Use a name such as camera:FACE_RECOGNITION." % algorithm
             )
-        self._ask(lambda driver: driver.select_algorithm(algorithm))
+        self._camera.ask(lambda driver: driver.select_algorithm(algorithm))
         self._algorithm = algorithm
         self._results = Results(0, 0)
         self._shown = None
@@ -146,62 +128,38 @@ class HuskyLens(Object):
 
     def Learn__integer(self, id):
         id = _known_id(id)
-        self._ask(lambda driver: driver.learn(id))
+        self._camera.ask(lambda driver: driver.learn(id))
 
     def Forget__(self):
-        self._ask(lambda driver: driver.forget())
+        self._camera.ask(lambda driver: driver.forget())
 
     def SetName__integer_text(self, id, name):
         id = _known_id(id)
-        self._ask(lambda driver: driver.set_name(id, readable(name)))
+        self._camera.ask(lambda driver: driver.set_name(id, readable(name)))
         self._names[(self._algorithm, id)] = name
 
     def GetName__integer(self, id):
-        return self._names.get((self._algorithm, id), "")
+        # A HuskyLens 2 tells the names that were given on its own screen.
+        return self._names.get((self._algorithm, id)) or self._results.names.get(id, "")
 
     def Write__text_integer_integer(self, message, x, y):
         x = max(0, min(319, x))
         y = max(0, min(BOTTOM_Y, y))
-        self._ask(lambda driver: driver.write_text(readable(message), x, y))
+        self._camera.ask(lambda driver: driver.write_text(readable(message), x, y))
 
     def ClearText__(self):
-        self._ask(lambda driver: driver.clear_text())
+        self._camera.ask(lambda driver: driver.clear_text())
 
     def SavePicture__(self):
-        self._ask(lambda driver: driver.save_photo())
+        self._camera.ask(lambda driver: driver.save_photo())
 
     def SaveScreenshot__(self):
-        self._ask(lambda driver: driver.save_screenshot())
+        self._camera.ask(lambda driver: driver.save_screenshot())
 
     # -- what the actions share
 
-    def _connect(self, transport):
-        driver = Driver(transport, clock)
-        self._driver = driver if driver.knock() else None
-        return self._driver is not None
-
-    def _connect_at(self, transport, *pins):
-        try:
-            return self._connect(transport)
-        except ValueError:
-            raise InvalidArgumentError("This board has no port with the pins %d and %d." % pins)
-
-    def _ask(self, question):
-        """Ask the camera, connecting first if need be; its errors become errors of Quorum."""
-        board().poll()
-        if self._driver is None and not self.Connect__():
-            raise InputOutputError(NO_ANSWER)
-        try:
-            return question(self._driver)
-        except LensNeedsPro:
-            raise InputOutputError(NEEDS_PRO)
-        except LensBusy:
-            raise InputOutputError(BUSY)
-        except LensError:
-            raise InputOutputError(NO_ANSWER)
-
     def _request(self, command, id=None):
-        self._results = self._ask(lambda driver: driver.request(command, id))
+        self._results = self._camera.ask(lambda driver: driver.request(command, id))
         self._show()
         return self.GetCount__()
 
@@ -223,10 +181,6 @@ class HuskyLens(Object):
 
     def _arrow(self, values):
         return Arrow(values, self.GetName__integer(values[4]))
-
-
-def _port(line):
-    return present(line, "port for a camera")
 
 
 def _known_id(id):
