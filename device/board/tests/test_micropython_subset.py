@@ -16,7 +16,7 @@ PACKAGES = ("quorum_runtime", "quorum_libraries", "board_adapter", "huskylens_dr
 FILES = sorted(path for package in PACKAGES for path in (BOARD / package).rglob("*.py"))
 
 OURS = {"quorum_runtime", "quorum_libraries", "board_adapter", "huskylens_driver"}
-VIRTUAL = {"virtual_scene", "virtual_huskylens"}
+VIRTUAL = {path.stem for path in (BOARD / "virtual").glob("virtual_*.py")}
 MICROPYTHON = {
     "array",
     "binascii",
@@ -38,6 +38,7 @@ MICROPYTHON = {
     "struct",
     "sys",
     "time",
+    "zlib",
 }
 MISSING_METHODS = {
     "capitalize",

@@ -14,6 +14,7 @@ import pytest
 import virtual_scene
 from board_adapter import clock as board_clock
 from lens_on_paper import Clock
+from quorum_runtime import trace
 
 
 class Room:
@@ -43,6 +44,7 @@ def room(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     virtual_scene.use_clock(clock.ticks_ms)
     virtual_scene.show(None)
     neopixel.shown.clear()
+    trace.begin()
     board_adapter.begin()
     M5.calls.clear()
     yield Room(clock, capsys)

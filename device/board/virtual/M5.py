@@ -1,12 +1,15 @@
 # The part of UIFlow2's module `M5` that the board adapter uses, simulated: a CoreS3.
 #
-# What is drawn, lit and played is remembered in `calls` (the tests look there); what pages show
-# comes from the trace of the program. Buttons and movements come from the scene.
+# What is drawn and played is remembered in `calls`, and by screen and speaker themselves
+# (virtual_hands.py looks there). Buttons and movements come from the scene.
 
 import virtual_scene
+from virtual_calls import calls
+from virtual_screen import display
+from virtual_speaker import Speaker as _Speaker
 
-calls = []
-KEPT_CALLS = 200
+__all__ = ["calls"]
+
 _board = 10
 
 
@@ -40,76 +43,6 @@ def use_board(number):
     """Only here: be another board of the family."""
     global _board
     _board = number
-
-
-def _remember(*call):
-    calls.append(call)
-    if len(calls) > KEPT_CALLS:
-        calls.pop(0)
-
-
-class _Display:
-    class FONTS:
-        ASCII7 = 7
-        DejaVu9 = 9
-        DejaVu12 = 12
-        DejaVu18 = 18
-        DejaVu24 = 24
-        DejaVu40 = 40
-
-    def width(self):
-        return 320
-
-    def height(self):
-        return 240
-
-    def setRotation(self, rotation):
-        _remember("setRotation", rotation)
-
-    def setBrightness(self, brightness):
-        _remember("setBrightness", brightness)
-
-    def clear(self, color=-1):
-        _remember("clear", color)
-
-    def fillScreen(self, color=-1):
-        _remember("fillScreen", color)
-
-    def setFont(self, font):
-        _remember("setFont", font)
-
-    def setTextSize(self, size):
-        _remember("setTextSize", size)
-
-    def setTextColor(self, fgcolor, bgcolor=0):
-        _remember("setTextColor", fgcolor, bgcolor)
-
-    def drawString(self, text, x, y, font=None):
-        _remember("drawString", text, x, y, font)
-
-    def drawPixel(self, x, y, color):
-        _remember("drawPixel", x, y, color)
-
-    def drawLine(self, x0, y0, x1, y1, color):
-        _remember("drawLine", x0, y0, x1, y1, color)
-
-    def drawRect(self, x, y, w, h, color):
-        _remember("drawRect", x, y, w, h, color)
-
-    def fillRect(self, x, y, w, h, color):
-        _remember("fillRect", x, y, w, h, color)
-
-    def drawCircle(self, x, y, r, color):
-        _remember("drawCircle", x, y, r, color)
-
-    def fillCircle(self, x, y, r, color):
-        _remember("fillCircle", x, y, r, color)
-
-    def drawTriangle(self, x0, y0, x1, y1, x2, y2, color):
-        _remember("drawTriangle", x0, y0, x1, y1, x2, y2, color)
-
-    def fillTriangle(self, x0, y0, x1, y1, x2, y2, color):
-        _remember("fillTriangle", x0, y0, x1, y1, x2, y2, color)
 
 
 class _Button:
@@ -152,17 +85,6 @@ class _Touch:
         return self._points[index]
 
 
-class _Speaker:
-    def tone(self, frequency, duration, channel=0, stop_current_sound=True):
-        _remember("tone", frequency, duration)
-
-    def stop(self):
-        _remember("stop")
-
-    def setVolume(self, volume):
-        _remember("setVolume", volume)
-
-
 class _Imu:
     def getType(self):
         return 6
@@ -175,6 +97,14 @@ class _Imu:
 
 
 class _Power:
+    _ext_output = True
+
+    def setExtOutput(self, enable, port_mask=0xFF):
+        self._ext_output = enable
+
+    def getExtOutput(self):
+        return self._ext_output
+
     def getBatteryLevel(self):
         return virtual_scene.battery()[0]
 
@@ -182,7 +112,7 @@ class _Power:
         return virtual_scene.battery()[1]
 
 
-Lcd = Display = _Display()
+Lcd = Display = display
 Touch = _Touch()
 Speaker = _Speaker()
 Imu = _Imu()

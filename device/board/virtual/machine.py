@@ -3,12 +3,10 @@
 # The lens hangs on port A (I2C, SCL 1, SDA 2) of a CoreS3, and answers on port C (UART) as well.
 # Transfers take as long as they would on the wire: a program runs at the speed of a real one.
 
-import time
-
+import virtual_clock
 import virtual_scene
-from virtual_huskylens import lens
+from virtual_cameras import camera
 
-LENS = 0x32
 PORT_A = (1, 2)  # SCL, SDA
 PORT_C = (17, 18)  # TX, RX of the board
 LAST_PIN = 48  # of an ESP32-S3
@@ -28,7 +26,7 @@ def set_unique_id(value):
 
 
 def _wait_bits(count, speed):
-    time.sleep(count / speed)
+    virtual_clock.sleep_us(count * 1000000 // speed)
 
 
 class Pin:
@@ -66,26 +64,31 @@ class I2C:
         self._speed = freq
 
     def scan(self):
-        return [LENS] if self._lens_is_there() and lens.awake else []
+        is_found = virtual_scene.protocol() == virtual_scene.I2C or camera().is_awake()
+        return [camera().ADDRESS] if is_found and self._camera_is_there() else []
 
     def writeto(self, address, data, stop=True):
         self._require(address, len(data))
-        lens.write(data)
+        camera().write(data)
         return len(data)
 
     def readfrom(self, address, count, stop=True):
         self._require(address, count)
-        return lens.read(count)
+        return camera().read(count)
 
     def readfrom_into(self, address, buffer, stop=True):
         buffer[:] = self.readfrom(address, len(buffer))
 
-    def _lens_is_there(self):
-        return self._pins == PORT_A and not virtual_scene.unplugged()
+    def _camera_is_there(self):
+        return (
+            self._pins == PORT_A
+            and virtual_scene.protocol() in (virtual_scene.AUTO, virtual_scene.I2C)
+            and virtual_scene.camera_is_on()
+        )
 
     def _require(self, address, count):
         _wait_bits(9 * (count + 1), self._speed)
-        if address != LENS or not self._lens_is_there():
+        if address != camera().ADDRESS or not self._camera_is_there():
             raise OSError(NO_DEVICE)
 
 
@@ -101,20 +104,30 @@ class UART:
 
     def write(self, data):
         _wait_bits(10 * len(data), self._speed)
-        if self._lens_is_there():
-            lens.write(data)
+        if self._camera_is_there():
+            camera().write(self._on_the_line(data))
         return len(data)
 
     def any(self):
-        return lens.waiting() if self._lens_is_there() else 0
+        return camera().waiting() if self._camera_is_there() else 0
 
     def read(self, count=-1):
-        data = lens.take(256 if count < 0 else count) if self._lens_is_there() else b""
+        data = camera().take(256 if count < 0 else count) if self._camera_is_there() else b""
         _wait_bits(10 * len(data), self._speed)
-        return data or None
+        return self._on_the_line(data) or None
 
     def deinit(self):
         pass
 
-    def _lens_is_there(self):
-        return self._pins == PORT_C and not virtual_scene.unplugged()
+    def _camera_is_there(self):
+        return (
+            self._pins == PORT_C
+            and virtual_scene.protocol() != virtual_scene.I2C
+            and virtual_scene.camera_is_on()
+        )
+
+    def _on_the_line(self, data):
+        """What arrives at the other end; the bits are others when the speeds of the ends differ."""
+        if virtual_scene.protocol() in (virtual_scene.AUTO, self._speed):
+            return bytes(data)
+        return bytes([byte * 151 + 77 & 0xFF for byte in data])

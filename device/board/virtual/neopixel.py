@@ -1,6 +1,9 @@
 # MicroPython's module `neopixel`, simulated: a strip that remembers what it shows.
 
+from virtual_log import Log
+
 shown = {}  # pin -> the colors after the last write()
+log = Log()  # [the colors of a strip, when], where they have changed
 
 
 class NeoPixel:
@@ -21,4 +24,7 @@ class NeoPixel:
         self._colors = [color] * len(self._colors)
 
     def write(self):
-        shown[self._pin] = list(self._colors)
+        colors = list(self._colors)
+        if shown.get(self._pin) != colors:
+            shown[self._pin] = colors
+            log.add(colors)

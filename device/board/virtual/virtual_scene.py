@@ -1,124 +1,89 @@
 # What is in front of the virtual board: things the camera sees, fingers on buttons, movements.
 #
-# A scene is a plain dictionary in the form that docs/scenes.md describes; device/scenes.py checks
+# A scene is a plain dictionary in the form that docs/scenes.md describes; device/scenes checks
 # it, here it is believed. Its time counts in milliseconds from the start of the program: whoever
-# starts a program calls restart().
+# starts a program calls restart(). What somebody does with the hands (virtual_hands.py) comes on
+# top, perhaps from another thread: so every change here is a single assignment.
 
 import json
-import time
 
-ALGORITHMS = (
-    "face_recognition",
-    "object_tracking",
-    "object_recognition",
-    "line_tracking",
-    "color_recognition",
-    "tag_recognition",
-    "object_classification",
-)
-ARROWS = 3  # the algorithm whose results are arrows (line tracking)
-BUTTONS = "ABC"
-BLOCK_KEYS = ("x", "y", "width", "height")
-BLOCK_DEFAULT = (160, 120, 80, 80)
-ARROW_KEYS = ("x_origin", "y_origin", "x_target", "y_target")
-ARROW_DEFAULT = (160, 239, 160, 80)
-FRAME_RATE = 15  # pictures per second; no figure is published, this is a careful one
+import virtual_time
+from virtual_scene_reader import ALGORITHMS, ARROWS, AT_REST, AUTO, I2C, Scene, vector
+from virtual_time import elapsed_ms, restart, ticks_diff, ticks_ms, use_clock
+
+__all__ = [
+    "ALGORITHMS",
+    "ARROWS",
+    "AUTO",
+    "I2C",
+    "restart",
+    "ticks_diff",
+    "ticks_ms",
+    "use_clock",
+]
 
 on_show = None  # called with the dictionary of every new scene
 version = 0  # counts the scenes: who remembers something about the old one can notice
 
-
-def _host_ticks():
-    return int(time.monotonic() * 1000)
-
-
-def _host_difference(later, earlier):
-    return later - earlier
-
-
-ticks_ms = getattr(time, "ticks_ms", _host_ticks)
-ticks_diff = getattr(time, "ticks_diff", _host_difference)
-
-
-class _Prepared:
-    """A scene with its names turned into numbers and its defaults filled in."""
-
-    def __init__(self, scene):
-        self.loop_ms = scene.get("loop_ms", 0)
-        self.frame_rate = scene.get("frame_rate", FRAME_RATE)
-        self.temperature = float(scene.get("temperature", 25.0))
-        self.battery = (scene.get("battery", 80), scene.get("charging", True))
-        self.algorithm = None
-        if "algorithm" in scene:
-            self.algorithm = ALGORITHMS.index(scene["algorithm"])
-        self.objects = [_object(thing) for thing in scene.get("objects", ())]
-        self.presses = [
-            (BUTTONS.index(press["button"]), press["at_ms"], press["at_ms"] + press["duration_ms"])
-            for press in scene.get("buttons", ())
-        ]
-        self.motion = [
-            (
-                moment["at_ms"],
-                tuple(float(value) for value in moment.get("acceleration", (0, 0, 1))),
-                tuple(float(value) for value in moment.get("rotation_speed", (0, 0, 0))),
-            )
-            for moment in scene.get("motion", ())
-        ]
-        self.unplugged = [(gap["from_ms"], gap["until_ms"]) for gap in scene.get("unplugged", ())]
-
-
-def _object(thing):
-    """(algorithm, id, from, until, [(at, a, b, c, d), ...])"""
-    algorithm = ALGORITHMS.index(thing["algorithm"])
-    keys, place = (BLOCK_KEYS, BLOCK_DEFAULT)
-    if algorithm == ARROWS:
-        keys, place = (ARROW_KEYS, ARROW_DEFAULT)
-    start = thing.get("from_ms", 0)
-    path = []
-    for at, move in [(start, thing)] + [(move["at_ms"], move) for move in thing.get("moves", ())]:
-        place = tuple(move.get(keys[i], place[i]) for i in range(4))
-        path.append((at,) + place)
-    return algorithm, thing.get("id", 0), start, thing.get("until_ms"), path
-
-
-_scene = _Prepared({})
-_started = ticks_ms()
+_scene = Scene({})
+_fingers = []  # (button, when it came, how long it stays) of fingers that are no part of the scene
+_moved = (None, None)  # acceleration and rotation speed by hand
+_pulled_out = False  # the camera's cable, by hand
+_plugged_in = (0, 0)  # how often by hand since the scene was put up, and when last
 
 
 def show(scene):
     """Put up another scene: a dictionary, its JSON text, or None for an empty room."""
-    global _scene, version
+    put_up(scene)
+    restart()
+
+
+def put_up(scene):
+    """The same while a program may be running, perhaps from another thread."""
+    global _scene, _fingers, _moved, _pulled_out, _plugged_in, version
     if isinstance(scene, str):
         scene = json.loads(scene)
     scene = scene or {}
-    _scene = _Prepared(scene)
+    _scene = Scene(scene)
+    _fingers = []
+    _moved = (None, None)
+    _pulled_out = False
+    _plugged_in = (0, 0)
     version += 1
-    restart()
+    virtual_time.begin()
     if on_show is not None:
         on_show(scene)
 
 
-def restart():
-    """A program starts now."""
-    global _started
-    _started = ticks_ms()
-
-
-def use_clock(ticks, difference=None):
-    """Let the time of the scene come from somewhere else (tests, the browser)."""
-    global ticks_ms, ticks_diff
-    ticks_ms = ticks
-    ticks_diff = difference or _host_difference
-    restart()
-
-
-def elapsed_ms():
-    return ticks_diff(ticks_ms(), _started)
-
-
 def scene_ms():
     """The time in the scene, which may begin again and again."""
-    return elapsed_ms() % _scene.loop_ms if _scene.loop_ms else elapsed_ms()
+    return _in_scene(elapsed_ms())
+
+
+def _in_scene(milliseconds):
+    return milliseconds % _scene.loop_ms if _scene.loop_ms else milliseconds
+
+
+def playing():
+    """(program, repetition): changes when the scene begins again."""
+    return virtual_time.starts, elapsed_ms() // _scene.loop_ms if _scene.loop_ms else 0
+
+
+# -- the camera
+
+
+def lens():
+    """Which camera is connected: "huskylens" or "huskylens2"."""
+    return _scene.lens
+
+
+def is_pro():
+    return _scene.pro
+
+
+def protocol():
+    """What it listens to: "auto", "i2c" or the speed of its serial line."""
+    return _scene.protocol
 
 
 def algorithm():
@@ -128,13 +93,62 @@ def algorithm():
 
 def frame():
     """The number of the camera's picture, 16 bits."""
-    return elapsed_ms() * _scene.frame_rate // 1000 & 0xFFFF
+    return frame_at(elapsed_ms())
 
 
-def unplugged():
-    """Whether the camera's cable is out now."""
-    now = scene_ms()
-    return any(start <= now < end for start, end in _scene.unplugged)
+def frame_at(milliseconds):
+    """The number of its picture at this time of the program."""
+    return _scene.first_frame + milliseconds * _scene.frame_rate // 1000 & 0xFFFF
+
+
+def camera_is_on():
+    """Whether the camera has power, and has had it long enough to have started."""
+    now = elapsed_ms()
+    return not unplugged_at(now) and (
+        not _scene.boot_ms or now - _powered_at(now) >= _scene.boot_ms
+    )
+
+
+def unplugged_at(milliseconds):
+    """Whether the camera's cable is out at this time of the program."""
+    return _pulled_out or _within(_scene.unplugged, milliseconds)
+
+
+def menu_is_open():
+    """Whether somebody is in the camera's menu, where it answers nothing."""
+    return bool(_scene.menu) and _within(_scene.menu, elapsed_ms())
+
+
+def power():
+    """A value that is another one after the camera has lost its power and got it again."""
+    gap_end = _last_gap_end(elapsed_ms()) if _scene.unplugged else 0
+    return version, gap_end, _plugged_in[0], virtual_time.starts if _scene.boot_ms else 0
+
+
+def _powered_at(now):
+    by_hand = virtual_time.in_program(_plugged_in[1]) if _plugged_in[0] else 0
+    return max(_last_gap_end(now), by_hand)
+
+
+def _last_gap_end(now):
+    """When a gap of the scene ended last; 0 when none has ended yet."""
+    last = 0
+    for _, end in _scene.unplugged:
+        if _scene.loop_ms:
+            end += (now - end) // _scene.loop_ms * _scene.loop_ms
+        if last < end <= now:
+            last = end
+    return last
+
+
+def _within(spans, milliseconds):
+    now = _in_scene(milliseconds)
+    return any(start <= now < end for start, end in spans)
+
+
+def lens_faults():
+    """[(at, name, how many answers)] of the scene."""
+    return _scene.lens_faults
 
 
 def visible(wanted):
@@ -144,10 +158,19 @@ def visible(wanted):
     """
     now = scene_ms()
     found = []
-    for number, (kind, known, start, end, path) in enumerate(_scene.objects):
+    for number, (kind, known, start, end, path, _) in enumerate(_scene.objects):
         if kind == wanted and start <= now and (end is None or now < end):
             found.append((number, known, _place(path, now)))
     return found
+
+
+def objects(wanted):
+    """All objects of this algorithm, whether they are there now or not: [(number, id, name)]."""
+    return [
+        (number, thing[1], thing[5])
+        for number, thing in enumerate(_scene.objects)
+        if thing[0] == wanted
+    ]
 
 
 def _place(path, now):
@@ -163,23 +186,31 @@ def _place(path, now):
     passed = now - before[0]
     if passed <= 0:
         return before[1:]
-    return tuple(before[i] + (after[i] - before[i]) * passed // span for i in range(1, 5))
+    return tuple([before[i] + (after[i] - before[i]) * passed // span for i in range(1, 5)])
+
+
+# -- buttons, movements, and what else the board measures
 
 
 def button_pressed(button):
     """Whether a finger is on button 0, 1 or 2 (A, B, C)."""
     now = scene_ms()
-    return any(number == button and start <= now < end for number, start, end in _scene.presses)
+    if any(number == button and start <= now < end for number, start, end in _scene.presses):
+        return True
+    return any(
+        number == button and virtual_time.peek_since(moment) < duration_ms
+        for number, moment, duration_ms in _fingers
+    )
 
 
 def acceleration():
-    """In g, as (x, y, z); a board that lies on the table feels 1 g upwards."""
-    return _motion()[0]
+    """In g, as (x, y, z)."""
+    return _moved[0] or _motion()[0]
 
 
 def rotation_speed():
     """In degrees per second, as (x, y, z)."""
-    return _motion()[1]
+    return _moved[1] or _motion()[1]
 
 
 def temperature():
@@ -193,8 +224,41 @@ def battery():
 
 def _motion():
     now = scene_ms()
-    state = ((0.0, 0.0, 1.0), (0.0, 0.0, 0.0))
+    state = AT_REST
     for at, force, speed in _scene.motion:
         if at <= now:
             state = (force, speed)
     return state
+
+
+# -- what somebody does with the hands
+
+
+def press(button, duration_ms):
+    """Put a finger on button 0, 1 or 2, from now on for so long."""
+    global _fingers
+    there = [finger for finger in _fingers if virtual_time.peek_since(finger[1]) < finger[2]]
+    _fingers = there + [(button, virtual_time.moment(), duration_ms)]
+
+
+def move(acceleration, rotation_speed):
+    """Hold the board like this until the next scene; None leaves it to the scene again."""
+    global _moved
+    _moved = (acceleration and vector(acceleration), rotation_speed and vector(rotation_speed))
+
+
+def moved():
+    return _moved
+
+
+def unplug_camera():
+    global _pulled_out
+    _pulled_out = True
+
+
+def plug_camera():
+    """Its cable is in again, unless the scene says otherwise; the camera has lost its power."""
+    global _pulled_out, _plugged_in
+    if _pulled_out:
+        _plugged_in = (_plugged_in[0] + 1, virtual_time.moment())
+        _pulled_out = False
