@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from device.installation import runtime_files
 from quorum.host import BOARD_FILES, Event, read_event
 from tools.setting_up.node import ensure_node
 
 SCRIPT = Path(__file__).parent / "run_programs.mjs"
-_NOT_ON_THE_BOARD = frozenset({"tests", "__pycache__"})
 
 
 @dataclass(frozen=True)
@@ -35,29 +36,25 @@ class MicroPythonError(Exception):
     """The interpreter itself could not be started or did not answer."""
 
 
-def board_files(*, virtual: bool) -> dict[str, str]:
-    """What lies on a board, by its path there; `virtual` adds the simulated hardware."""
-    files: dict[str, str] = {}
-    for path in sorted(BOARD_FILES.rglob("*.py")):
-        parts = path.relative_to(BOARD_FILES).parts
-        if _NOT_ON_THE_BOARD.isdisjoint(parts) and parts[0] != "virtual":
-            files["/".join(parts)] = path.read_text(encoding="utf-8")
-    if virtual:
-        for path in sorted((BOARD_FILES / "virtual").glob("*.py")):
-            files[path.name] = path.read_text(encoding="utf-8")
-    return files
-
-
 def run_programs(
-    programs: Sequence[Program], *, virtual: bool = False, setup: str = ""
+    programs: Sequence[Program],
+    *,
+    virtual: bool = False,
+    setup: str = "",
+    files: Mapping[str, bytes] | None = None,
 ) -> list[MicroPythonRun]:
     """Run programs one after the other in one interpreter, each in a fresh namespace.
 
-    `setup` is Python that runs once before them. Raises MicroPythonError when Node or the
-    interpreter fails; a failing program is no error, its trace tells.
+    `virtual` adds the simulated hardware; `files` lie on the board instead of the sources of the
+    runtime; `setup` is Python that runs once before the programs. Raises MicroPythonError when
+    Node or the interpreter fails; a failing program is no error, its trace tells.
     """
+    on_board = dict(runtime_files() if files is None else files)
+    if virtual:
+        for path in sorted((BOARD_FILES / "virtual").glob("*.py")):
+            on_board[path.name] = path.read_bytes()
     request = {
-        "files": board_files(virtual=virtual),
+        "files": {path: b64encode(data).decode() for path, data in on_board.items()},
         "setup": setup,
         "programs": [{"before": program.before, "text": program.text} for program in programs],
     }

@@ -2,7 +2,7 @@
 // as a board does it: the files of device/board lie in its file system, each program gets a fresh
 // namespace. Reads the request as JSON from standard input, writes the answer to standard output.
 //
-// Request: {"files": {path: text}, "setup": text, "programs": [{"before": text, "text": text}]}
+// Request: {"files": {path: base64}, "setup": text, "programs": [{"before": text, "text": text}]}
 // Answer: {"output": [[line]], "heap": [bytes]}, for each program its lines of standard output and
 // what lies on the heap after it.
 
@@ -19,13 +19,13 @@ const micropython = await loadMicroPython({
   stderr: (/** @type {string} */ line) => lines.push(line),
 });
 
-for (const [path, text] of Object.entries(request.files)) {
+for (const [path, content] of Object.entries(request.files)) {
   const folders = path.split("/").slice(0, -1);
   folders.forEach((_, depth) => {
     const folder = "/" + folders.slice(0, depth + 1).join("/");
     if (!micropython.FS.analyzePath(folder).exists) micropython.FS.mkdir(folder);
   });
-  micropython.FS.writeFile("/" + path, text);
+  micropython.FS.writeFile("/" + path, Buffer.from(content, "base64"));
 }
 micropython.runPython("import sys\nsys.path.insert(0, '/')");
 micropython.runPython(request.setup);

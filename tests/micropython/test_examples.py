@@ -12,29 +12,7 @@ from quorum.reference import example_scene
 from quorum.tests.programs import Run
 from quorum.tests.test_examples import EXAMPLES
 from tests.micropython import Program, run_programs
-
-# The time is simulated as on the other host: it passes by sleeping, and by every look at it.
-SETUP = """
-import board_adapter
-import machine
-import virtual_scene
-from board_adapter import clock
-
-now = [0]
-
-def ticks_ms():
-    now[0] += 1
-    return now[0]
-
-def sleep_ms(milliseconds):
-    now[0] += max(0, milliseconds)
-
-clock.ticks_ms = ticks_ms
-clock.ticks_diff = lambda later, earlier: later - earlier
-clock.sleep_ms = sleep_ms
-machine._wait_bits = lambda count, speed: None
-virtual_scene.use_clock(ticks_ms)
-"""
+from tests.micropython.this_python import SIMULATED_TIME
 
 SWITCH_ON = """
 import board_adapter
@@ -58,7 +36,7 @@ def runs() -> dict[str, Run]:
             lines = [line + "\n" for line in example.reads]
             before = SWITCH_ON.format(scene=example_scene(), lines=lines)
             programs[place] = Program(compilation.program.text, before)
-    found = run_programs(list(programs.values()), virtual=True, setup=SETUP)
+    found = run_programs(list(programs.values()), virtual=True, setup=SIMULATED_TIME)
     return {place: Run(run.events) for place, run in zip(programs, found, strict=True)}
 
 
