@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from bench.board_runtime import held, libraries
 from bench.quorum_programs import program
-from quorum import SourceFile, TranslatedProgram, compile_program, library
+from quorum import SourceFile, TranslatedProgram, compile_program
 from quorum.boards import BOARDS
-from tests.micropython import Program, run_programs
 
-# Errors, types and what stands behind the containers are small, or come with these.
-_MEASURED = (
-    "Libraries.Compute.",
-    "Libraries.Containers.",
-    "Libraries.Robots.",
-    "Libraries.System.",
-)
-_INNER = (".Support.", ".Blueprints.")
 MISSIONS = Path(__file__).parent.parent / "missions" / "content"
 
 # Compiles a program and defines its classes, as the board does; what stays is held.
@@ -31,7 +23,6 @@ space = {{"__name__": "program"}}
 exec(compile({text!r}, "<stdin>", "exec"), space)
 quorum_runtime.objects.kept = space["program"]()
 """
-_RUNTIME = "import quorum_runtime.program, quorum_runtime.printing, quorum_runtime.objects\n"
 
 
 def programs() -> dict[str, list[SourceFile]]:
@@ -67,35 +58,12 @@ def heap_table() -> str:
 
 
 def _heaps() -> Mapping[str, int]:
-    found = {"the runtime": _held(_RUNTIME)}
-    for full_name in sorted(library.class_names()):
-        module = _module(full_name)
-        inner = any(part in full_name for part in _INNER)
-        if module and full_name.startswith(_MEASURED) and not inner:
-            found[f"the runtime and {full_name.removeprefix('Libraries.')}"] = _held(
-                f"{_RUNTIME}import {module}\n"
-            )
+    found = {name: held(imports) for name, imports in libraries().items()}
     for name, sources in programs().items():
         text = _translated(sources).text
         text = text[: text.rindex("run(program")]
-        found[f"{name}, with all it uses"] = _held(_LOAD.format(text=text))
+        found[f"{name}, with all it uses"] = held(_LOAD.format(text=text))
     return found
-
-
-def _held(text: str) -> int:
-    """What stays on the heap of a fresh interpreter after it ran the text."""
-    before, after = run_programs([Program("pass"), Program(text)], virtual=True)
-    problems = [event.values for event in after.events]
-    if problems:
-        raise ValueError(f"MicroPython said {problems}")
-    return after.heap_bytes - before.heap_bytes
-
-
-def _module(full_name: str) -> str:
-    """The module on the board, if the class has one of its own."""
-    module = ".".join(["quorum_libraries", *full_name.split(".")[1:]]).lower()
-    folder = Path(__file__).parent.parent / "device" / "board"
-    return module if folder.joinpath(*module.split(".")).with_suffix(".py").is_file() else ""
 
 
 def _translated(sources: list[SourceFile]) -> TranslatedProgram:
