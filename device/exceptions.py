@@ -3,18 +3,30 @@
     DeviceError
     ├── LinkError              the way to the board
     │   ├── BoardNotFound      nothing is there
+    │   ├── WrongBoard         another board is there
     │   ├── PortBusy           another program holds it
     │   ├── PortDenied         this user may not open it
     │   ├── LinkLost           it went away while in use
     │   └── LinkTimeout        it is there and does not answer as a MicroPython board does
-    │       └── BoardStuck     its program cannot be interrupted
+    │       ├── BoardStuck     its program cannot be interrupted
+    │       ├── BootLoop       it starts again and again
+    │       └── WaitingForDownload  it waits for a new firmware
     ├── BoardRestarted         it started again in the middle of a run (power?)
     ├── PlatformError          our own code failed on the board; never the student's fault
-    │   └── InstallationFailed a file could not be put on the board
+    │   ├── InstallationFailed a file could not be put on the board
+    │   └── WrongTransition    the state of a link jumped
+    ├── RecordingError         a recording is damaged, or not of this conversation
     └── SceneError             a scene file is not as docs/scenes.md says
 
 What a student's program does wrong is not an exception here: it is in the trace of its run.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from device.link.runs import ProgramRun
 
 
 class DeviceError(Exception):
@@ -32,6 +44,10 @@ class LinkError(DeviceError):
 
 class BoardNotFound(LinkError):
     """There is no board: plug in its cable, switch it on, or correct the address."""
+
+
+class WrongBoard(LinkError):
+    """Another board is at this address: plug in the one that belongs here."""
 
 
 class PortBusy(LinkError):
@@ -53,6 +69,19 @@ class LinkTimeout(LinkError):
 class BoardStuck(LinkTimeout):
     """The program on the board cannot be stopped: press the reset button of the board."""
 
+    def __init__(self, detail: str = "", run: ProgramRun | None = None) -> None:
+        super().__init__(detail)
+        # What the program did until its limit: its result stands, whatever becomes of the board.
+        self.run = run
+
+
+class BootLoop(LinkTimeout):
+    """The board starts again and again: plug it into another USB socket, unplug the camera."""
+
+
+class WaitingForDownload(LinkTimeout):
+    """The board waits for a new firmware: press its reset button once, without holding another."""
+
 
 class BoardRestarted(DeviceError):
     """The board started again while a program was running: check the USB power."""
@@ -64,6 +93,14 @@ class PlatformError(DeviceError):
 
 class InstallationFailed(PlatformError):
     """A file of the platform could not be put on the board."""
+
+
+class WrongTransition(PlatformError):
+    """The platform lost track of what the link to a board is doing."""
+
+
+class RecordingError(DeviceError):
+    """The recording cannot be replayed: record the conversation again."""
 
 
 class SceneError(DeviceError):

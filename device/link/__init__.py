@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from device.link.board import Board, BoardIdentity, ReplBoard
-from device.link.port import SerialPort, find_usb_board
+from device.link.addresses import Address, Candidate, candidates
+from device.link.board import Board
+from device.link.control_channel import give_order
+from device.link.identity import BoardIdentity
+from device.link.opening import find_again, open_board
+from device.link.recording import Recording, read_recording
+from device.link.recovery import Step
 from device.link.runs import ProgramRun, RunEnd
+from device.link.virtual_board import VirtualBoard
 
-__all__ = ["Board", "BoardIdentity", "ProgramRun", "RunEnd", "find_usb_board", "open_board"]
-
-
-def open_board(url: str) -> Board:
-    """Open the board at `url` and come into step with it.
-
-    `url`: /dev/ttyUSB0, COM3, socket://host:port, rfc2217://host:port, or "usb" for the first
-    board that is plugged in. Raises a subclass of LinkError, or PlatformError.
-    """
-    port = SerialPort(url)
-    try:
-        return ReplBoard(port)
-    except BaseException:
-        port.close()
-        raise
+__all__ = [
+    "Address",
+    "Board",
+    "BoardIdentity",
+    "Candidate",
+    "ProgramRun",
+    "Recording",
+    "RunEnd",
+    "Step",
+    "VirtualBoard",
+    "candidates",
+    "find_again",
+    "give_order",
+    "open_board",
+    "read_recording",
+]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from device.exceptions import BoardRestarted, BoardStuck
+from device.exceptions import BoardRestarted, BoardStuck, BootLoop
+from device.link.boot_text import BOOT_TEXT
 from device.link.control import BANNER, END, INTERRUPT, REBOOT
-from device.link.runs import Limits, ProgramRun, RunEnd
+from device.link.runs import Limits, OnData, ProgramRun, RunEnd
 from device.link.stream import Stream
 from device.link.timing import Timing
 
-# Lines that only a starting board writes. A Quorum program cannot: its output is in JSON.
-BOOT_TEXT = re.compile(
-    rb"(?:^|[\r\n])(?:rst:0x|ets [A-Z][a-z]{2} +\d|ESP-ROM:|MPY: soft reboot|"
-    rb"raw REPL; CTRL-B to exit|Brownout detector|Guru Meditation|Type \"help\(\)\" for more)"
-)
 PROMPTS = (b">>> ", BANNER)
+_TAIL_BYTES = 64  # longer than what begins a boot text, which may be cut anywhere
 ERROR_TEXT_LIMIT = 16_384  # bytes; endless recursion writes one line per frame
 
 
@@ -24,13 +20,20 @@ class Follower:
     """Follows one running program to its end; the answer is `output 04 error 04 >`.
 
     A program that prints 0x04 itself makes its later output look like an error text. The real end
-    is known by the `>` after the second 0x04: without it, what looked like an error was output.
+    is known by the `>` after the second 0x04, with nothing behind it: without that, what looked
+    like an error was output.
     """
 
     def __init__(
-        self, stream: Stream, timing: Timing, on_data: Callable[[bytes], None], limits: Limits
+        self,
+        stream: Stream,
+        timing: Timing,
+        on_data: OnData,
+        limits: Limits,
+        await_restart: Callable[[], None],
     ) -> None:
         self._stream = stream
+        self._await_restart = await_restart
         self._timing = timing
         self._clock = stream.clock
         self._on_data = on_data
@@ -38,8 +41,9 @@ class Follower:
         self._stage = self._in_output
         self._error = bytearray()
         self._output_bytes = 0
-        self._tail = b""  # the end of the output, to recognise a board that restarts
-        self._restarted_at: float | None = None
+        self._tail = b"\n"  # the end of the output, to recognise a board that restarts
+        self._boot_text = bytearray()  # what a restarting board seems to have said
+        self._restarted_at = 0.0
         self._stopping: RunEnd | None = None
         self._stop_began = 0.0
         self._next_interrupt = 0.0
@@ -59,13 +63,16 @@ class Follower:
                 self._take(data)
             if self._done:
                 break
-            if self._restarted_at is not None:
+            if self._boot_text:
                 self._raise_when_restarted(now, last_data)
             if self._stopping is None:
                 self._stopping = self._reason_to_stop(now, deadline)
                 self._stop_began = self._next_interrupt = now
             if self._stopping is not None:
-                self._interrupt(now)
+                self._interrupt(now, start)
+        return self._run(start)
+
+    def _run(self, start: float) -> ProgramRun:
         return ProgramRun(
             ended=self._stopping or RunEnd.FINISHED,
             error_text=self._error.decode("utf-8", "replace").replace("\r\n", "\n"),
@@ -88,9 +95,11 @@ class Follower:
                 return RunEnd.STOPPED
         return None
 
-    def _interrupt(self, now: float) -> None:
-        if now - self._stop_began > self._timing.interrupt_s:
-            raise BoardStuck(f"after {self._stopping}")
+    def _interrupt(self, now: float, start: float) -> None:
+        by_hand = self._stopping is RunEnd.STOPPED
+        limit_s = self._timing.stop_s if by_hand else self._timing.interrupt_s
+        if now - self._stop_began > limit_s:
+            raise BoardStuck(f"after {self._stopping}", self._run(start))
         if now >= self._next_interrupt:
             self._next_interrupt = now + self._timing.interrupt_every_s
             self._stream.write(INTERRUPT)
@@ -101,14 +110,13 @@ class Follower:
         data, self._held = self._held + data, b""
         while data and not self._done:
             data = self._stage(data)
-        if data:
-            self._stream.give_back(data)
 
     def _in_output(self, data: bytes) -> bytes:
         output, end, rest = data.partition(END)
         self._forward(output)
         if end:
             self._stage = self._in_error
+            self._release()
         return rest
 
     def _in_error(self, data: bytes) -> bytes:
@@ -122,14 +130,14 @@ class Follower:
         return rest
 
     def _at_prompt(self, data: bytes) -> bytes:
-        if data.startswith(b">"):
+        if data == b">":
+            self._release()
             self._done = True
-            return data[1:]
+            return b""
         candidate = data.lstrip(b"\r\n")
         if candidate.startswith(REBOOT):  # the program ended with SystemExit
             self._stream.give_back(data)
-            timing = self._timing
-            self._stream.read_until(BANNER, timing.reset_between_s, timing.reset_s)
+            self._await_restart()
             self._done = True
             return b""
         if REBOOT.startswith(candidate):
@@ -141,17 +149,35 @@ class Follower:
         return data
 
     def _forward(self, output: bytes) -> None:
-        if not output:
-            return
+        """Hand output on, and hold back what looks like the words of a starting board."""
+        if not self._boot_text:
+            recent = self._tail + output
+            self._tail = recent[-_TAIL_BYTES:]
+            found = BOOT_TEXT.search(recent)
+            if found is None:
+                self._hand_on(output)
+                return
+            self._restarted_at = self._clock()
+            begin = max(0, found.start() - (len(recent) - len(output)))
+            self._hand_on(output[:begin])
+            output = output[begin:]
+        self._boot_text += output
+
+    def _release(self) -> None:
+        """It was no boot text: only a program comes to an end."""
+        self._hand_on(bytes(self._boot_text))
+        self._boot_text.clear()
+
+    def _hand_on(self, output: bytes) -> None:
         room = self._limits.output_bytes - self._output_bytes
         self._output_bytes += len(output)
-        if room > 0:
+        if room > 0 and output:
             self._on_data(output[:room])
-        self._tail = (self._tail + output)[-512:]
-        if self._restarted_at is None and BOOT_TEXT.search(self._tail):
-            self._restarted_at = self._clock()
 
     def _raise_when_restarted(self, now: float, last_data: float) -> None:
+        if self._stream.boots.is_looping(now, self._timing):
+            raise BootLoop("in mid-run")
         quiet = now - last_data >= self._timing.restart_quiet_s
-        if quiet or self._tail.endswith(PROMPTS):
-            raise BoardRestarted(self._tail[-80:].decode("ascii", "replace").strip())
+        endless = now - self._restarted_at >= self._timing.restart_s
+        if quiet or endless or self._boot_text.endswith(PROMPTS):
+            raise BoardRestarted(self._boot_text[-80:].decode("ascii", "replace").strip())

@@ -1,4 +1,4 @@
-"""How bytes travel to a board: the only module that knows pyserial.
+"""How bytes travel to a board: the only module of the link that knows pyserial.
 
 A `Port` reads whatever is there with one call and writes everything or fails; what pyserial and
 the operating system raise becomes one of our own link errors here.
@@ -7,45 +7,31 @@ the operating system raise becomes one of our own link errors here.
 from __future__ import annotations
 
 import contextlib
-import errno
+import os
 import select
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 import serial
 from serial.tools import list_ports
 
-from device.exceptions import BoardNotFound, LinkError, LinkLost, LinkTimeout, PortBusy, PortDenied
+from device.exceptions import BoardNotFound, LinkLost, LinkTimeout, PortBusy
+from device.link import control_lines
+from device.link.control_lines import Wiring
+from device.link.exclusive import hold_alone, let_go
+from device.link.port_errors import link_errors
+from device.link.timing import BAUD
 
-BAUD = 115_200  # what the REPL of every ESP32 firmware uses; USB and sockets ignore it
 WRITE_TIMEOUT_S = 5.0
 READ_SIZE = 65_536
 SLICE_S = 0.02  # one wait where nothing but pyserial's own time-out can wait
 
-# USB vendor and product ids of the boards we know (reference/device.md, A8).
-KNOWN_USB_IDS = {
-    (0x10C4, 0xEA60): "CP2104 bridge: M5Stack Basic, Gray, Fire, Core2 (older)",
-    (0x1A86, 0x55D4): "CH9102F bridge: M5Stack Basic, Core2, Fire (newer)",
-    (0x303A, 0x8120): "M5Stack CoreS3 with UIFlow2",
-    (0x303A, 0x4001): "CoreS3 with plain MicroPython",
-}
-
-_ERRORS = {
-    errno.ENOENT: BoardNotFound,
-    errno.ENODEV: BoardNotFound,
-    errno.ENXIO: BoardNotFound,
-    errno.ECONNREFUSED: BoardNotFound,
-    errno.EHOSTUNREACH: BoardNotFound,
-    errno.ENETUNREACH: BoardNotFound,
-    errno.ETIMEDOUT: BoardNotFound,
-    errno.EACCES: PortDenied,
-    errno.EPERM: PortDenied,
-    errno.EAGAIN: PortBusy,
-    errno.EBUSY: PortBusy,
-}
+# What `poll` reports of a file whose other end is gone. Where there is less than on Linux, that
+# shows when somebody reads.
+_GONE = sum(getattr(select, name, 0) for name in ("POLLHUP", "POLLERR", "POLLRDHUP"))
 
 
 class Port(Protocol):
@@ -60,52 +46,116 @@ class Port(Protocol):
     def write(self, data: bytes) -> None:
         """Send all of `data`; raises LinkLost or LinkTimeout."""
 
+    def is_alive(self) -> bool:
+        """Whether the other side is still there, as far as it shows without asking it."""
+
+    def reset(self) -> bool:
+        """Start the board again by its cable; False where the cable cannot."""
+
     def close(self) -> None:
         """Give the port back; never fails."""
+
+
+@dataclass(frozen=True)
+class UsbPort:
+    """A serial device at a USB socket."""
+
+    device: str
+    description: str
+    vendor_id: int
+    product_id: int
+    serial_number: str  # "" where the device has none
 
 
 class SerialPort:
     """A port that pyserial can open: a device name, socket://host:port, rfc2217://host:port."""
 
-    def __init__(self, url: str) -> None:
-        self._url = find_usb_board() if url == "usb" else url
-        with _link_errors(self._url, otherwise=BoardNotFound):
+    def __init__(self, url: str, wiring: Wiring = Wiring.HARMLESS) -> None:
+        self._url = url
+        self._wiring = wiring
+        with link_errors(url, otherwise=BoardNotFound):
             self._serial = serial.serial_for_url(
-                self._url,
+                url,
                 do_not_open=True,
                 baudrate=BAUD,
                 timeout=0,
-                write_timeout=WRITE_TIMEOUT_S,
+                # An rfc2217 port takes none: its socket has one of 5 s.
+                write_timeout=None if url.startswith("rfc2217://") else WRITE_TIMEOUT_S,
                 exclusive=True,
             )
             self._open_without_reset()
-        self._file = self._file_number()
-        if self._file is None:
-            # Once and for all: every change makes an rfc2217 server negotiate again.
-            self._serial.timeout = SLICE_S
-        elif self._url.startswith("socket://"):
-            _tune_socket(self._file)
+            self._file = self._file_number()
+            if self._file is None:
+                # Once and for all: every change makes an rfc2217 server negotiate again.
+                self._serial.timeout = SLICE_S
+            elif url.startswith("socket://"):
+                _tune_socket(self._file)
+        if self._file is not None and "://" not in url:
+            self._hold_alone(self._file)
 
     def read(self, timeout_s: float) -> bytes:
-        with _link_errors(self._url, otherwise=LinkLost):
-            if self._file is not None:
-                # socket:// reports at most one byte in `in_waiting`, and a read with a time-out
-                # waits until it is full. So: wait here, then take everything without waiting.
-                ready, _, _ = select.select([self._file], [], [], max(timeout_s, 0))
-                return bytes(self._serial.read(READ_SIZE)) if ready else b""
-            deadline = time.monotonic() + timeout_s
-            while not (first := self._serial.read(1)) and time.monotonic() < deadline:
-                pass
-            return bytes(first + self._serial.read(self._serial.in_waiting)) if first else b""
+        with link_errors(self._url, otherwise=LinkLost):
+            if self._file is None:
+                return self._read_in_slices(timeout_s)
+            ready, _, _ = select.select([self._file], [], [], max(timeout_s, 0))
+            if not ready:
+                return b""
+            # pyserial would ask twice more whether there is something, and again after it.
+            data = os.read(self._file, READ_SIZE)
+            if not data:
+                raise LinkLost(f"{self._url}: the other side has ended")
+            return data
 
     def write(self, data: bytes) -> None:
-        with _link_errors(self._url, otherwise=LinkLost):
+        with link_errors(self._url, otherwise=LinkLost):
+            if self._file is not None:
+                with contextlib.suppress(BlockingIOError):
+                    data = data[os.write(self._file, data) :]
+            if data:
+                self._write_patiently(data)
+
+    def _read_in_slices(self, timeout_s: float) -> bytes:
+        deadline = time.monotonic() + timeout_s
+        while not self._serial.in_waiting:
+            if time.monotonic() >= deadline:
+                return b""
+            first = self._serial.read(1)
+            if first:
+                return bytes(first + self._serial.read(self._serial.in_waiting))
+        return bytes(self._serial.read(self._serial.in_waiting))
+
+    def _write_patiently(self, data: bytes) -> None:
+        """What does not fit at once, or where only pyserial can write."""
+        try:
             self._serial.write(data)
+        except serial.SerialTimeoutException as error:
+            raise LinkTimeout(f"{self._url}: it takes no more bytes") from error
+
+    def is_alive(self) -> bool:
+        if self._file is None:
+            return bool(self._serial.is_open)
+        if _has_hung_up(self._file):
+            return False
+        return "://" in self._url or _is_the_same_device(self._url, self._file)
+
+    def reset(self) -> bool:
+        if self._wiring is Wiring.HARMLESS:
+            return False
+        with link_errors(self._url, otherwise=LinkLost):
+            control_lines.pulse_reset(self._serial)
+        return True
 
     def close(self) -> None:
-        # The device may be gone already: then there is nothing left to give back.
+        # The device may be gone already: then there is nothing left to give back. ValueError: an
+        # rfc2217 server did not acknowledge in time.
+        if self.is_alive():
+            with contextlib.suppress(OSError, ValueError):
+                control_lines.lower(self._serial)
+            if self._file is not None and "://" not in self._url:
+                let_go(self._file)
         with contextlib.suppress(OSError):
             self._serial.close()
+        self._file = None
 
     def _open_without_reset(self) -> None:
         """Open with DTR and RTS equal at every moment, so that no auto-reset circuit fires.
@@ -123,9 +173,16 @@ class SerialPort:
         else:
             self._serial.open()
 
+    def _hold_alone(self, file: int) -> None:
+        try:
+            hold_alone(self._url, file)
+        except PortBusy:
+            self.close()
+            raise
+
     def _file_number(self) -> int | None:
-        """What `select` can wait for, where there is such a thing (not rfc2217, not Windows)."""
-        if sys.platform == "win32" and "://" not in self._url:
+        """A file to wait for, where there is such a thing (not rfc2217, not Windows)."""
+        if sys.platform == "win32":
             return None
         try:
             return int(self._serial.fileno())
@@ -133,37 +190,29 @@ class SerialPort:
             return None
 
 
-def find_usb_board() -> str:
-    """The first USB port with a board we know; raises BoardNotFound."""
-    for port in sorted(list_ports.comports(), key=lambda port: port.device):
-        if (port.vid, port.pid) in KNOWN_USB_IDS:
-            return str(port.device)
-    raise BoardNotFound("no known USB device")
+def usb_ports() -> list[UsbPort]:
+    """The serial devices at USB sockets, by name."""
+    return [
+        UsbPort(port.device, port.description or "", port.vid, port.pid, port.serial_number or "")
+        for port in sorted(list_ports.comports(), key=lambda port: port.device)
+        if port.vid is not None
+    ]
 
 
-@contextlib.contextmanager
-def _link_errors(url: str, otherwise: type[LinkError]) -> Iterator[None]:
-    """Turn foreign exceptions into ours; SerialException is an OSError, often without a number."""
+def _has_hung_up(file: int) -> bool:
+    if not hasattr(select, "poll"):  # Windows
+        return False
+    poll = select.poll()
+    poll.register(file, _GONE)
+    return any(events & _GONE for _, events in poll.poll(0))
+
+
+def _is_the_same_device(path: str, file: int) -> bool:
+    """Whether the name still leads to what was opened: udev takes it away with the plug."""
     try:
-        yield
-    except serial.SerialTimeoutException as error:
-        raise LinkTimeout(f"{url}: {error}") from error
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        # TypeError and AttributeError: pyserial, when another thread closes the port under it.
-        raise _kind_of(error, otherwise)(f"{url}: {error}") from error
-
-
-def _kind_of(error: BaseException, otherwise: type[LinkError]) -> type[LinkError]:
-    """pyserial keeps the number of the operating system's error, or only a reference to it."""
-    if otherwise is LinkLost:
-        return LinkLost
-    cause: BaseException | None = error
-    while cause is not None:
-        number = getattr(cause, "errno", None)
-        if number in _ERRORS:
-            return _ERRORS[number]
-        cause = cause.__cause__ or cause.__context__
-    return otherwise
+        return os.stat(path).st_rdev == os.fstat(file).st_rdev
+    except OSError:
+        return False
 
 
 def _tune_socket(file: int) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+OnData = Callable[[bytes], object]
+
 
 class RunEnd(StrEnum):
     """Why a program is no longer running."""

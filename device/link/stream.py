@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from device.exceptions import LinkTimeout
+from device.link.boot_text import BootWatch
 from device.link.port import Port
 
 
@@ -13,11 +14,16 @@ class Stream:
     """A port with a memory: what was read too far is there for the next question."""
 
     def __init__(
-        self, port: Port, answer_s: float, clock: Callable[[], float] = time.monotonic
+        self,
+        port: Port,
+        answer_s: float,
+        clock: Callable[[], float] = time.monotonic,
+        boots: BootWatch | None = None,
     ) -> None:
         self._port = port
         self._answer_s = answer_s
         self._buffer = bytearray()
+        self.boots = boots or BootWatch()
         self.clock = clock
 
     def write(self, data: bytes) -> None:
@@ -33,7 +39,7 @@ class Stream:
             data = bytes(self._buffer)
             self._buffer.clear()
             return data
-        return self._port.read(max(0.0, timeout_s))
+        return self._read(timeout_s)
 
     def give_back(self, data: bytes) -> None:
         """These bytes were read too far: they are the next to be read."""
@@ -46,7 +52,7 @@ class Stream:
         """Let time pass without losing what comes meanwhile."""
         until = self.clock() + duration_s
         while (rest := until - self.clock()) > 0:
-            self._buffer += self._port.read(rest)
+            self._buffer += self._read(rest)
 
     def expect(self, wanted: bytes) -> None:
         """Raises LinkTimeout when the board says anything else, or nothing."""
@@ -55,9 +61,11 @@ class Stream:
             raise LinkTimeout(f"expected {wanted!r}, found {found!r}")
 
     def read_exactly(self, count: int, deadline: float | None = None) -> bytes:
-        """The next bytes; without a deadline, each piece may take the usual time of an answer."""
+        """The next bytes; all of them come by the deadline, or within the time of an answer."""
+        if deadline is None:
+            deadline = self.clock() + self._answer_s
         while len(self._buffer) < count:
-            self._fill(self.clock() + self._answer_s if deadline is None else deadline)
+            self._fill(deadline)
         found = bytes(self._buffer[:count])
         del self._buffer[:count]
         return found
@@ -74,7 +82,13 @@ class Stream:
         return found
 
     def _fill(self, deadline: float) -> None:
-        data = self._port.read(max(0.0, deadline - self.clock()))
-        if not data and self.clock() >= deadline:
-            raise LinkTimeout(f"silence after {bytes(self._buffer[-40:])!r}")
-        self._buffer += data
+        left_s = deadline - self.clock()
+        if left_s <= 0:
+            raise LinkTimeout(f"waited in vain after {bytes(self._buffer[-40:])!r}")
+        self._buffer += self._read(left_s)
+
+    def _read(self, timeout_s: float) -> bytes:
+        data = self._port.read(max(0.0, timeout_s))
+        if data:
+            self.boots.listen(data, self.clock())
+        return data
