@@ -1,233 +1,164 @@
 """The board's side of the REPL, byte for byte as MicroPython 1.25 does it.
 
 A pure state machine: bytes from the client and events from the interpreter go in; bytes to the
-client and orders to the interpreter come out. `shared/runtime/pyexec.c` of MicroPython is the
-model; what differs: a syntax error is found after the last byte, not while pasting.
+client and orders to the interpreter come out. What bytes mean at which prompt is in
+`friendly_prompt` and `raw_prompt`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from enum import Enum, auto
 from typing import Protocol
 
-FIRMWARE = "1.25.0"
-MACHINE = "Virtual M5Stack CoreS3 with ESP32S3"
-RAW_BANNER = b"raw REPL; CTRL-B to exit\r\n>"
-FRIENDLY_BANNER = (
-    f"\r\nMicroPython v{FIRMWARE} on 2026-11-01; {MACHINE}\r\n"
-    'Type "help()" for more information.\r\n>>> '
-).encode()
-SOFT_REBOOT = b"MPY: soft reboot\r\n"
-CRASH = b"\r\nrst:0x8 (TG1WDT_SYS_RST),boot:0x8 (SPI_FAST_FLASH_BOOT)\r\n"
+from device.virtual import boot_text, friendly_prompt, raw_prompt
+from device.virtual.modes import CTRL_C, Busy, Mode, PasteSupport
+from device.virtual.syntax import ReadAlong
 
-WINDOW = 128  # bytes, as in every default build
-RING = 260  # bytes of stdin that a busy ESP32 keeps; the rest is lost
+RING = 260  # bytes that a busy ESP32 keeps for its program and the prompt; the rest is lost
 LINE_LIMIT = 1_000_000  # bytes of one program
-
-CTRL_A, CTRL_B, CTRL_C, CTRL_D = 1, 2, 3, 4
-_CONTROL = re.compile(rb"[\x01-\x04]")
-_PASTE_END = re.compile(rb"[\x03\x04]")
+_INTERRUPT = bytes([CTRL_C])
 
 
 class Interpreter(Protocol):
-    """What the conversation needs from the process that runs programs."""
+    """What the conversation needs from whoever runs programs."""
 
     def execute(self, source: bytes, *, interactive: bool) -> None: ...
 
     def interrupt(self) -> None: ...
 
+    def give_input(self, data: bytes) -> None: ...
+
     def restart(self) -> None: ...
-
-
-class Mode(Enum):
-    """Which prompt the board shows."""
-
-    FRIENDLY = auto()
-    RAW = auto()
-    PASTE = auto()  # raw, and a program is being received
-
-
-class Busy(Enum):
-    """Why no prompt is shown."""
-
-    NO = auto()
-    STARTING = auto()
-    RUNNING = auto()
 
 
 class Repl:
     """One board's conversation; it outlives the client, as on a real board."""
 
-    def __init__(self, interpreter: Interpreter, send: Callable[[bytes], None]) -> None:
+    def __init__(
+        self, interpreter: Interpreter, send: Callable[[bytes], None], ring_bytes: int = RING
+    ) -> None:
         self._interpreter = interpreter
-        self._send = send
-        self._mode = Mode.FRIENDLY
-        self._busy = Busy.STARTING
-        self._line = bytearray()
-        self._window = 0
-        self._pending = b""
+        self.send = send
+        self._ring_bytes = ring_bytes
+        self._ring = b""  # what came while the board was busy
+        self._wanted = 0  # bytes that the running program is waiting for
+        self.paste_support = PasteSupport.FULL
+        self.mode = Mode.FRIENDLY
+        self.busy = Busy.STARTING
+        self.line = bytearray()  # the program so far
+        # Of a program that is being pasted:
+        self.window = 0
+        self.read_along = ReadAlong()
 
     @property
-    def running(self) -> bool:
-        return self._busy is Busy.RUNNING
+    def is_raw(self) -> bool:
+        return self.mode not in (Mode.FRIENDLY, Mode.FRIENDLY_PASTE)
 
     def feed(self, data: bytes) -> None:
         """Bytes from the client."""
-        data, self._pending = self._pending + data, b""
-        while data and self._busy is Busy.NO:
-            data = _HANDLERS[self._mode](self, data)
+        data, self._ring = self._ring + data, b""
+        while data and self.busy is Busy.NO:
+            data = _PROMPTS[self.mode](self, data)
         if data:
-            self._keep_for_later(data)
+            self._keep(data)
+
+    # -- what happens in the interpreter
 
     def program_output(self, data: bytes) -> None:
-        self._send(data)
+        self.send(data)
+
+    def program_reads(self, count: int) -> None:
+        """The program waits for at most `count` bytes of its standard input."""
+        self._wanted = count
+        self._hand_over()
 
     def program_ended(self, error: str, *, exited: bool) -> None:
         """The program came to its end; `exited` by SystemExit, which starts the board again."""
         text = error.replace("\n", "\r\n").encode("utf-8", "replace")
-        if self._mode is Mode.FRIENDLY:
-            self._send(text + (b"" if exited else b">>> "))
+        if self.is_raw:
+            self.send(b"\x04" + text + b"\x04" + (b"" if exited else b">"))
         else:
-            self._send(b"\x04" + text + b"\x04" + (b"" if exited else b">"))
+            self.send(text + (b"" if exited else boot_text.FRIENDLY_PROMPT))
         if exited:
-            self._soft_reset()
+            self.soft_reset()
         else:
             self._continue()
 
+    def boot_begins(self) -> None:
+        """From now on Ctrl-C ends boot.py or main.py."""
+        self.busy = Busy.BOOTING
+
+    def boot_exited(self) -> None:
+        """boot.py or main.py has ended by SystemExit: the board starts again."""
+        self.soft_reset()
+
     def interpreter_ready(self) -> None:
-        self._send(RAW_BANNER if self._mode is Mode.RAW else FRIENDLY_BANNER)
+        self.show_banner()
         self._continue()
 
-    def interpreter_died(self) -> None:
-        """The process is gone: to the client this is a board that crashed and starts again."""
-        self._send(CRASH)
-        self._mode = Mode.FRIENDLY
-        self._line.clear()
-        self._restart()
+    def start_over(self) -> None:
+        """The chip was reset: nothing of the conversation is left."""
+        self.mode = Mode.FRIENDLY
+        self.busy = Busy.STARTING
+        self.line.clear()
+        self._ring = b""
+        self._wanted = 0
 
-    # -- what the client's bytes mean at each prompt; every handler returns what it left over
+    # -- what the prompts can do
 
-    def _friendly(self, data: bytes) -> bytes:
-        byte, rest = data[0], data[1:]
-        if byte == CTRL_A:
-            self._line.clear()
-            self._mode = Mode.RAW
-            self._send(b"\r\n" + RAW_BANNER)
-        elif byte == CTRL_B:
-            self._line.clear()
-            self._send(FRIENDLY_BANNER)
-        elif byte == CTRL_C:
-            self._line.clear()
-            self._send(b"\r\n>>> ")
-        elif byte == CTRL_D:
-            if not self._line:
-                self._send(b"\r\n")
-                self._soft_reset()
-        elif byte in b"\r\n":
-            self._send(b"\r\n")
-            if self._line.strip():
-                self._execute(interactive=True)
-            else:
-                self._line.clear()
-                self._send(b">>> ")
-        elif byte in b"\x08\x7f":
-            if self._line:
-                self._line.pop()
-                self._send(b"\x08\x1b[K")
-        elif byte >= 0x20 and len(self._line) < LINE_LIMIT:
-            self._line.append(byte)
-            self._send(bytes([byte]))
-        return rest
+    def collect(self, data: bytes) -> None:
+        self.line += data[: LINE_LIMIT - len(self.line)]
 
-    def _raw(self, data: bytes) -> bytes:
-        control = _CONTROL.search(data)
-        self._collect(data[: control.start()] if control else data)
-        if control is None:
-            return b""
-        byte = control.group()[0]
-        if byte == CTRL_A and len(self._line) == 2 and self._line[0] == 5:
-            self._begin_paste(kind=self._line[1])
-        elif byte == CTRL_A:
-            self._line.clear()
-            self._send(RAW_BANNER)
-        elif byte == CTRL_B:
-            self._line.clear()
-            self._mode = Mode.FRIENDLY
-            self._send(FRIENDLY_BANNER)
-        elif byte == CTRL_C:
-            self._line.clear()
-        elif not self._line:
-            self._send(b"OK\r\n")
-            self._soft_reset()
+    def begin_paste(self, window: int) -> None:
+        self.mode = Mode.RAW_PASTE
+        self.window = window
+        self.read_along = ReadAlong()
+
+    def show_banner(self) -> None:
+        if self.is_raw:
+            self.send(boot_text.RAW_BANNER + b">")
         else:
-            self._send(b"OK")
-            self._execute()
-        return data[control.end() :]
+            self.send(boot_text.FRIENDLY_BANNER + boot_text.FRIENDLY_PROMPT)
 
-    def _begin_paste(self, kind: int) -> None:
-        self._line.clear()
-        if kind != ord("A"):
-            self._send(b"R\x00>")
-            return
-        self._mode = Mode.PASTE
-        self._window = WINDOW
-        self._send(b"R\x01" + WINDOW.to_bytes(2, "little") + b"\x01")
-
-    def _paste(self, data: bytes) -> bytes:
-        end = _PASTE_END.search(data)
-        piece = data[: end.start()] if end else data
-        self._collect(piece)
-        self._window -= len(piece)
-        while self._window <= 0:
-            self._send(b"\x01")
-            self._window += WINDOW
-        if end is None:
-            return b""
-        self._mode = Mode.RAW
-        self._send(b"\x04")
-        if end.group()[0] == CTRL_C:
-            self._line.clear()
-            self._send(b"\x04KeyboardInterrupt: \r\n\x04>")
-        else:
-            self._execute()
-        return data[end.end() :]
-
-    # -- orders to the interpreter
-
-    def _execute(self, *, interactive: bool = False) -> None:
-        source = bytes(self._line)
-        self._line.clear()
-        self._busy = Busy.RUNNING
+    def execute(self, *, interactive: bool = False) -> None:
+        """Run what was collected."""
+        source = bytes(self.line)
+        self.line.clear()
+        self.busy = Busy.RUNNING
         self._interpreter.execute(source, interactive=interactive)
 
-    def _soft_reset(self) -> None:
-        self._send(SOFT_REBOOT)
-        self._restart()
-
-    def _restart(self) -> None:
-        self._busy = Busy.STARTING
+    def soft_reset(self) -> None:
+        self.send(boot_text.SOFT_REBOOT)
+        self.busy = Busy.STARTING
+        self._wanted = 0
         self._interpreter.restart()
 
+    # -- while the board is busy
+
     def _continue(self) -> None:
-        self._busy = Busy.NO
+        self.busy = Busy.NO
+        self._wanted = 0
         self.feed(b"")
 
-    def _collect(self, data: bytes) -> None:
-        self._line += data[: LINE_LIMIT - len(self._line)]
+    def _keep(self, data: bytes) -> None:
+        """Ctrl-C acts at once; everything else waits in a small ring."""
+        if _INTERRUPT in data and self.busy is not Busy.STARTING:
+            self._interpreter.interrupt()
+            data = data.replace(_INTERRUPT, b"")
+        self._ring = data[: self._ring_bytes]
+        self._hand_over()
 
-    def _keep_for_later(self, data: bytes) -> None:
-        """While busy, Ctrl-C acts at once and everything else waits in a small ring."""
-        if bytes([CTRL_C]) in data:
-            if self._busy is Busy.RUNNING:
-                self._interpreter.interrupt()
-            data = data.replace(bytes([CTRL_C]), b"")
-        self._pending = data[:RING]
+    def _hand_over(self) -> None:
+        if self._wanted and self._ring:
+            data, self._ring = self._ring[: self._wanted], self._ring[self._wanted :]
+            self._wanted = 0
+            self._interpreter.give_input(data)
 
 
-_HANDLERS: dict[Mode, Callable[[Repl, bytes], bytes]] = {
-    Mode.FRIENDLY: Repl._friendly,
-    Mode.RAW: Repl._raw,
-    Mode.PASTE: Repl._paste,
+_PROMPTS: dict[Mode, Callable[[Repl, bytes], bytes]] = {
+    Mode.FRIENDLY: friendly_prompt.take_typing,
+    Mode.FRIENDLY_PASTE: friendly_prompt.take_paste,
+    Mode.RAW: raw_prompt.take_program,
+    Mode.RAW_PASTE: raw_prompt.take_paste,
+    Mode.RAW_PASTE_BROKEN: raw_prompt.take_rest_of_broken,
 }

@@ -1,55 +1,82 @@
-"""The virtual board's sockets: one client at a time, one interpreter, one thread.
-
-Everything waits in one selector, so nothing can block anything else: a client that does not read
-stops the program's output (as a UART does), never its Ctrl-C.
-"""
+"""A virtual board with everything around it: its port, its control channel, its faults."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import selectors
-import socket
-import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import TracebackType
+from typing import Any
 
-from device.virtual.interpreter import InterpreterProcess, Options
-from device.virtual.repl import Repl
+from device.virtual import boot_text
+from device.virtual.accidents import Accidents
+from device.virtual.board import Board
+from device.virtual.control import DONE, HARDWARE, ControlPort, Order, Reply, refuse
+from device.virtual.faults import FaultPlan, PlannedFault, make_fault
+from device.virtual.interpreter import Options
+from device.virtual.loop import Loop
+from device.virtual.modes import Busy
+from device.virtual.runner import Answer
+from device.virtual.tcp_port import TcpPort
+from device.virtual.workspaces import Workspace
 
-HIGH_WATER_BYTES = 65_536  # of output that waits for the client; then the program has to wait
 READ_SIZE = 65_536
-WATCHDOG_S = 3.0  # a program that ignores Ctrl-C for so long makes the board restart
-REFUSAL = b"\r\nvirtual board: busy, another connection is using it\r\n"
-REFUSALS = 8  # connections that may wait for their refusal at the same time
+Address = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a virtual board is started with."""
+
+    listen: Address
+    control: Address | None = None
+    rfc2217: bool = False
+    scene: Mapping[str, Any] | None = None
+    faults: Sequence[PlannedFault] = ()
+    options: Options = field(default_factory=Options)
+    end_with: int | None = None  # a file number: the board ends when that file does
 
 
 class Server:
-    """A virtual board on a TCP port; `serve` runs until an exception ends it.
+    """One virtual board. Raises OSError when a port cannot be had."""
 
-    `end_with` is a file number; the board ends (SystemExit) when that file does.
-    """
+    def __init__(self, setup: Setup) -> None:
+        self._end_with = setup.end_with
+        self._loop = Loop()
+        self._port = TcpPort(self._loop, *setup.listen, rfc2217=setup.rfc2217)
+        self._control: ControlPort | None = None
+        options = setup.options
+        if setup.control is not None:
+            self._control = ControlPort(self._loop, *setup.control, self._obey)
+            options = replace(options, control=self._control.address)
+        unique_id = hashlib.sha256(self._port.address.encode()).hexdigest()[:12]
+        self._board = Board(
+            self._loop,
+            options,
+            Workspace(setup.scene),
+            self._port,
+            unique_id,
+            self._program_begins,
+        )
+        self._accidents = Accidents(self._board, self._port)
+        self._plan = FaultPlan(self._loop, setup.faults, self._accidents.happen)
+        board = self._board
+        self._port.attach(board.line.receive, board.runner.adjust, board.modem_lines)
 
-    def __init__(self, host: str, port: int, options: Options, end_with: int | None = None) -> None:
-        self._end_with = end_with
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._listener = socket.create_server((host, port), family=family)
-        self._listener.setblocking(False)
-        self.host, self.port = self._listener.getsockname()[:2]
-        name = f"{self.host}:{self.port}".encode()
-        self._interpreter = InterpreterProcess(options, hashlib.sha256(name).hexdigest()[:12])
-        self._selector = selectors.DefaultSelector()
-        self._client: socket.socket | None = None
-        self._refused: list[socket.socket] = []
-        self._unsent = bytearray()
-        self._watchdog: float | None = None
-        self._repl = Repl(self, self._send)
+    @property
+    def address(self) -> str:
+        return self._port.address
+
+    @property
+    def control_address(self) -> str | None:
+        return self._control.address if self._control is not None else None
 
     def __enter__(self) -> Server:
-        self._selector.register(self._listener, selectors.EVENT_READ)
         if self._end_with is not None:
-            self._selector.register(self._end_with, selectors.EVENT_READ)
-        self._start_interpreter()
+            self._loop.watch(self._end_with, self._notice_end)
+        self._board.power_on()
+        self._plan.board_starts()
         return self
 
     def __exit__(
@@ -58,174 +85,66 @@ class Server:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._interpreter.close()
-        for connection in (self._listener, self._client, *self._refused):
-            if connection is not None:
-                connection.close()
-        self._selector.close()
+        self._board.close()
+        self._port.close()
+        if self._control is not None:
+            self._control.close()
+        self._loop.close()
+
+    def end_at(self, *signals: int) -> None:
+        """Let `serve` end when one of these signals comes."""
+        self._loop.end_at(*signals)
 
     def serve(self) -> None:
-        while True:
-            for key, events in self._selector.select(self._time_to_watchdog()):
-                if key.fileobj is self._listener:
-                    self._accept()
-                elif key.fileobj is self._client:
-                    self._serve_client(events)
-                elif key.fileobj in self._refused:
-                    self._refuse(key.fileobj)
-                elif key.fd == self._end_with:
-                    if not os.read(self._end_with, READ_SIZE):
-                        raise SystemExit(0)
-                elif key.fd == self._interpreter.results:
-                    self._take_results()
-                elif key.fd == self._interpreter.output:
-                    self._take_output()
-            self._bite()
+        self._loop.run()
 
-    # -- the interpreter, as the conversation sees it
+    def _program_begins(self, number: int) -> None:
+        self._plan.program_begins(number)
 
-    def execute(self, source: bytes, *, interactive: bool) -> None:
-        self._interpreter.execute(source, interactive=interactive)
+    def _notice_end(self, _events: int) -> None:
+        assert self._end_with is not None
+        if not os.read(self._end_with, READ_SIZE):
+            self._loop.end()
 
-    def interrupt(self) -> None:
-        self._interpreter.interrupt()
-        if self._watchdog is None:
-            self._watchdog = time.monotonic() + WATCHDOG_S
+    # -- orders from the control channel
 
-    def restart(self) -> None:
-        self._end_interpreter()
-        self._start_interpreter()
+    def _obey(self, order: Order, reply: Reply) -> None:
+        action = str(order.get("do"))
+        if action in HARDWARE:
+            self._board.runner.ask_hardware(order, reply)
+        elif action == "fault":
+            reply(self._cause_fault(order))
+        elif action == "reset":
+            self._board.hard_reset("button", boot_text.POWER_ON)
+            reply(DONE)
+        elif action == "state":
+            reply(self._state())
+        else:
+            known = ", ".join(sorted([*HARDWARE, "fault", "reset", "state"]))
+            reply(refuse(f"there is no order {action!r}; there are {known}"))
 
-    def _start_interpreter(self) -> None:
-        self._interpreter.start()
-        assert self._interpreter.results is not None
-        self._selector.register(self._interpreter.results, selectors.EVENT_READ)
-        self._watch_output()
-
-    def _end_interpreter(self) -> None:
-        self._watchdog = None
-        self._forget(self._interpreter.results)
-        self._forget(self._interpreter.output)
-        self._interpreter.kill()
-
-    def _forget(self, file: int | None) -> None:
-        if file is not None and file in self._selector.get_map():
-            self._selector.unregister(file)
-
-    def _take_results(self) -> None:
-        results = self._interpreter.read_results()
-        self._take_output(everything=True)
-        if results is None:
-            self._interpreter_died()
-            return
-        for result in results:
-            self._watchdog = None
-            if result.kind == "ready":
-                self._repl.interpreter_ready()
-            else:
-                self._repl.program_ended(result.error, exited=result.kind == "exited")
-
-    def _take_output(self, *, everything: bool = False) -> None:
-        data = self._interpreter.read_output()
-        while data:
-            self._repl.program_output(data)
-            data = self._interpreter.read_output() if everything else None
-        if data != b"":
-            self._watch_output()
-        else:  # closed: the child is gone, which its results will say too
-            self._forget(self._interpreter.output)
-
-    def _interpreter_died(self) -> None:
-        self._end_interpreter()
-        self._repl.interpreter_died()
-
-    def _bite(self) -> None:
-        if self._watchdog is not None and time.monotonic() >= self._watchdog:
-            self._interpreter_died()
-
-    def _time_to_watchdog(self) -> float | None:
-        if self._watchdog is None:
-            return None
-        return max(0.0, self._watchdog - time.monotonic())
-
-    # -- the client
-
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            connection, _ = self._listener.accept()
-            connection.setblocking(False)
-            if self._client is not None:
-                # It is told when it speaks: pyserial throws away what comes with the connection.
-                if len(self._refused) >= REFUSALS:
-                    self._refused.pop(0).close()
-                self._refused.append(connection)
-                self._selector.register(connection, selectors.EVENT_READ)
-                return
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-            self._client = connection
-            self._selector.register(connection, selectors.EVENT_READ)
-
-    def _refuse(self, connection: object) -> None:
-        assert isinstance(connection, socket.socket)
-        with contextlib.suppress(OSError):
-            if connection.recv(READ_SIZE):
-                connection.send(REFUSAL)
-        self._refused.remove(connection)
-        self._selector.unregister(connection)
-        connection.close()
-
-    def _serve_client(self, events: int) -> None:
-        assert self._client is not None
+    def _cause_fault(self, order: Order) -> Answer:
+        value = order.get("value")
         try:
-            if events & selectors.EVENT_WRITE:
-                self._flush()
-            if events & selectors.EVENT_READ:
-                data = self._client.recv(READ_SIZE)
-                if not data:
-                    self._drop_client()
-                    return
-                self._repl.feed(data)
-        except BlockingIOError:
-            pass
-        except OSError:
-            self._drop_client()
+            fault = make_fault(str(order.get("name")), None if value is None else str(value))
+        except ValueError as error:
+            return refuse(str(error))
+        self._accidents.happen(fault)
+        return DONE
 
-    def _send(self, data: bytes) -> None:
-        if self._client is None:
-            return  # a serial line without a listener: the bytes are gone, the program goes on
-        self._unsent += data
-        try:
-            self._flush()
-        except OSError:
-            self._drop_client()
-
-    def _flush(self) -> None:
-        assert self._client is not None
-        with contextlib.suppress(BlockingIOError):
-            while self._unsent:
-                del self._unsent[: self._client.send(self._unsent)]
-        wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if self._unsent else 0)
-        self._selector.modify(self._client, wanted)
-        self._watch_output()
-
-    def _drop_client(self) -> None:
-        """The program runs on, as it does on a real board."""
-        if self._client is not None:
-            self._selector.unregister(self._client)
-            self._client.close()
-            self._client = None
-            self._unsent.clear()
-            self._watch_output()
-
-    def _watch_output(self) -> None:
-        """Read the program's output only while there is room for it."""
-        file = self._interpreter.output
-        if file is None:
-            return
-        watched = file in self._selector.get_map()
-        wanted = len(self._unsent) < HIGH_WATER_BYTES
-        if wanted and not watched:
-            self._selector.register(file, selectors.EVENT_READ)
-        elif watched and not wanted:
-            self._selector.unregister(file)
+    def _state(self) -> Answer:
+        board, lines = self._board, self._board.modem_lines
+        return {
+            "ok": True,
+            "power": board.power.value,
+            "mode": board.repl.mode.value,
+            "busy": board.repl.busy.value,
+            "running": board.repl.busy is Busy.RUNNING,
+            "connected": self._port.is_connected,
+            "unique_id": board.unique_id,
+            "programs": board.programs,
+            "resets": list(board.resets),
+            "bytes_in": board.line.bytes_in,
+            "bytes_out": board.line.bytes_out,
+            "lines": {"dtr": lines.dtr, "rts": lines.rts, "changes": lines.changes},
+        }

@@ -16,15 +16,15 @@ import random
 import sys
 import time
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
+from device.virtual.boot_text import BUILD_DATE, FIRMWARE, MACHINE
+from device.virtual.inside.chip import Chip
 from device.virtual.inside.console import describe
 from device.virtual.inside.file_system import FileSystem
-
-FIRMWARE = "1.25.0"
-MACHINE = "Virtual M5Stack CoreS3 with ESP32S3"
+from device.virtual.inside.memory import Memory
 
 # Both in MicroPython and in CPython, alike enough; also under their old names with a "u".
 SHARED = frozenset(
@@ -73,6 +73,18 @@ OLD_NAMES = {
         "zlib",
     ]
 }
+FILE_FUNCTIONS = (
+    "getcwd",
+    "chdir",
+    "listdir",
+    "ilistdir",
+    "mkdir",
+    "rmdir",
+    "remove",
+    "rename",
+    "stat",
+    "statvfs",
+)
 open_on_host = open  # a program gets another one
 TICKS = 1 << 30  # where MicroPython's millisecond counter starts again
 
@@ -87,14 +99,18 @@ class BoardModules:
         settings: dict[str, Any],
         files: FileSystem,
         namespace: dict[str, Any],
+        chip: Chip,
         choose_interrupt_key: Callable[[int], None],
     ) -> None:
         self._settings = settings
         self._files = files
         self._namespace = namespace
+        self._chip = chip
         self._choose_interrupt_key = choose_interrupt_key
         self._scene_file = os.path.join(settings["workspace"], "scene.json")
-        self._flash = [files.real("/flash/libs"), files.real("/flash")]
+        self._flash = [files.real("/flash")]
+        if settings["has_libraries"]:
+            self._flash.insert(0, files.real("/flash/libs"))
         self._import = builtins.__import__
         self._shims: dict[str, ModuleType] = {}
 
@@ -104,22 +120,31 @@ class BoardModules:
         setattr(sys.implementation, "_machine", MACHINE)  # noqa: B010
         sys.print_exception = self._print_exception  # type: ignore[attr-defined]
         self._extend_time()
-        gc.mem_free = lambda: 4_000_000  # type: ignore[attr-defined]
-        gc.mem_alloc = lambda: 100_000  # type: ignore[attr-defined]
-        self._shims = {"os": self._os(), "micropython": self._micropython()}
-        if self._settings["seed"] is not None:
-            random.seed(self._settings["seed"])
+        memory = Memory(self._settings["memory_bytes"])
+        gc.mem_free = memory.free_bytes  # type: ignore[attr-defined]
+        gc.mem_alloc = memory.used_bytes  # type: ignore[attr-defined]
+        self._shims = {
+            "os": self._os(),
+            "micropython": self._micropython(),
+            "virtual_board": _module("virtual_board", control=self._settings["control"]),
+            "boot_option": _module("boot_option", set_boot_option=self._chip.choose_boot_option),
+        }
         self._start_hardware()
         builtins.open = self._files.open  # type: ignore[assignment]
         builtins.__import__ = self._board_import  # type: ignore[assignment]
 
     def program_starts(self) -> None:
-        """The time of the scene counts from here."""
+        """The time of the scene counts from here, and chance begins again."""
         self._scene.restart()
+        if self._settings["seed"] is not None:
+            random.seed(self._settings["seed"])
 
     def _start_hardware(self) -> None:
+        if self._settings["clock"] == "virtual":
+            importlib.import_module("virtual_clock").install()
         machine = importlib.import_module("machine")
         machine.set_unique_id(bytes.fromhex(self._settings["unique_id"]))
+        self._chip.install(machine, importlib.import_module("esp32"))
         self._scene = importlib.import_module("virtual_scene")
         if os.path.exists(self._scene_file):
             with open(self._scene_file, encoding="utf-8") as file:
@@ -144,8 +169,8 @@ class BoardModules:
             if name in self._shims:
                 return self._shims[name]
             top = name.partition(".")[0]
-            if top not in SHARED and not self._on_board(top):
-                raise ImportError(f"no module named '{name}'")
+            if top not in SHARED:
+                self._require_on_board(name, top)
         return self._import(name, globals, locals, fromlist, level)
 
     def _is_board_code(self, names: dict[str, Any] | None) -> bool:
@@ -153,47 +178,47 @@ class BoardModules:
             return True
         return str(names.get("__file__", "")).startswith(tuple(f + os.sep for f in self._flash))
 
-    def _on_board(self, top: str) -> bool:
-        return any(
-            os.path.exists(os.path.join(folder, top + ending))
-            for folder in (*self._flash, self._settings["hardware"])
-            for ending in ("", ".py")
-        )
+    def _require_on_board(self, name: str, top: str) -> None:
+        if _lies_in((self._settings["hardware"],), top):
+            return
+        if not _lies_in(self._flash, top):
+            raise ImportError(f"no module named '{name}'")
+        if name not in sys.modules:
+            self._files.require_disk(writing=False)
 
     def _print_exception(self, error: BaseException, file: Any = None) -> None:
         (file or sys.stdout).write(describe(error, self._files.names()))
 
     def _os(self) -> ModuleType:
-        module = ModuleType("os")
-        files = self._files
-        for name in [
-            "getcwd",
-            "chdir",
-            "listdir",
-            "ilistdir",
-            "mkdir",
-            "rmdir",
-            "remove",
-            "rename",
-            "stat",
-            "statvfs",
-        ]:
-            setattr(module, name, getattr(files, name))
-        module.unlink = files.remove  # type: ignore[attr-defined]
-        module.sep = "/"  # type: ignore[attr-defined]
-        module.urandom = os.urandom  # type: ignore[attr-defined]
-        module.sync = lambda: None  # type: ignore[attr-defined]
-        version = f"v{FIRMWARE} on 2026-11-01"
+        version = f"v{FIRMWARE} on {BUILD_DATE}"
         identity = Uname("esp32", "esp32", FIRMWARE, version, MACHINE)
-        module.uname = lambda: identity  # type: ignore[attr-defined]
-        return module
+        return _module(
+            "os",
+            **{name: getattr(self._files, name) for name in FILE_FUNCTIONS},
+            unlink=self._files.remove,
+            sep="/",
+            urandom=self._random_bytes,
+            sync=lambda: None,
+            uname=lambda: identity,
+        )
+
+    def _random_bytes(self, count: int) -> bytes:
+        """`os.urandom`, which a seed makes repeatable."""
+        if self._settings["seed"] is None:
+            return os.urandom(count)
+        return random.randbytes(count)  # noqa: S311
 
     def _micropython(self) -> ModuleType:
-        module = ModuleType("micropython")
-        module.const = lambda value: value  # type: ignore[attr-defined]
-        module.native = module.viper = lambda function: function  # type: ignore[attr-defined]
-        module.kbd_intr = self._choose_interrupt_key  # type: ignore[attr-defined]
-        return module
+        def unchanged(value: Any) -> Any:
+            return value
+
+        return _module(
+            "micropython",
+            const=unchanged,
+            native=unchanged,
+            viper=unchanged,
+            kbd_intr=self._choose_interrupt_key,
+        )
 
     @staticmethod
     def _extend_time() -> None:
@@ -212,3 +237,17 @@ class BoardModules:
         }
         for name, function in extras.items():
             setattr(time, name, function)
+
+
+def _module(name: str, **contents: Any) -> ModuleType:
+    module = ModuleType(name)
+    vars(module).update(contents)
+    return module
+
+
+def _lies_in(folders: Iterable[str], top: str) -> bool:
+    return any(
+        os.path.exists(os.path.join(folder, top + ending))
+        for folder in folders
+        for ending in ("", ".py")
+    )

@@ -4,10 +4,52 @@ from __future__ import annotations
 
 import io
 import os
+import time
 from collections.abc import Mapping
 from types import CodeType
 
+BITS_PER_BYTE = 10
+FIFO_BYTES = 128  # the transmit buffer of an ESP32's UART
+UNKNOWN_ERRORS = frozenset(
+    [
+        *(kind.__name__ for kind in OSError.__subclasses__()),
+        "FloatingPointError",
+        "ModuleNotFoundError",
+        "RecursionError",
+        "TabError",
+        "UnboundLocalError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+    ]
+)
 FRAMES = 20  # shown at each end of a long traceback
+
+
+class Output:
+    """The bytes that leave the board: `sys.stdout.buffer`.
+
+    On a line with a speed, printing waits until the transmit buffer has room, as on a UART.
+    """
+
+    def __init__(self, file: int, baud: int | None) -> None:
+        self._file = file
+        self._byte_s = BITS_PER_BYTE / baud if baud else 0.0
+        self._piece = FIFO_BYTES if baud else None
+        self._empty_at = 0.0  # when the transmit buffer will be empty
+
+    def write(self, data: bytes) -> int:
+        rest = memoryview(data)
+        while rest:
+            if self._byte_s:
+                self._wait_for_room()
+            count = os.write(self._file, rest[: self._piece])
+            self._empty_at = max(self._empty_at, time.monotonic()) + count * self._byte_s
+            rest = rest[count:]
+        return len(data)
+
+    def _wait_for_room(self) -> None:
+        full_s = FIFO_BYTES * self._byte_s
+        time.sleep(max(0.0, self._empty_at - time.monotonic() - full_s))
 
 
 class Console(io.TextIOBase):
@@ -15,13 +57,12 @@ class Console(io.TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, file: int) -> None:
+    def __init__(self, file: int, baud: int | None) -> None:
         self._file = file
+        self.buffer = Output(file, baud)
 
     def write(self, text: str) -> int:
-        data = text.replace("\n", "\r\n").encode("utf-8", "replace")
-        while data:
-            data = data[os.write(self._file, data) :]
+        self.buffer.write(text.replace("\n", "\r\n").encode("utf-8", "replace"))
         return len(text)
 
     def writable(self) -> bool:
@@ -36,7 +77,7 @@ class Console(io.TextIOBase):
 
 def describe(error: BaseException, names: Mapping[str, str]) -> str:
     """The traceback in MicroPython's form; `names` maps folders of the host to the board's."""
-    if isinstance(error, SyntaxError):
+    if isinstance(error, SyntaxError) and error.filename == "<stdin>":
         frames = [f'  File "<stdin>", line {error.lineno or 1}']
         message = error.msg or "invalid syntax"
     else:
@@ -44,9 +85,16 @@ def describe(error: BaseException, names: Mapping[str, str]) -> str:
         message = str(error)
     if len(frames) > 2 * FRAMES:
         frames = [*frames[:FRAMES], *frames[-FRAMES:]]
-    kind = "RuntimeError" if isinstance(error, RecursionError) else type(error).__name__
-    lines = ["Traceback (most recent call last):", *frames, f"{kind}: {message}", ""]
+    lines = ["Traceback (most recent call last):", *frames, f"{_kind(error)}: {message}", ""]
     return "\n".join(lines)
+
+
+def _kind(error: BaseException) -> str:
+    """MicroPython has no FileNotFoundError, but the OSError that it is."""
+    for kind in type(error).__mro__:
+        if kind.__module__ != "builtins" or kind.__name__ not in UNKNOWN_ERRORS:
+            return kind.__name__
+    return type(error).__name__
 
 
 def _frames(error: BaseException, names: Mapping[str, str]) -> list[str]:

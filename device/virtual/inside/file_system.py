@@ -9,12 +9,18 @@ import posixpath
 from collections.abc import Callable, Iterator
 from typing import Any
 
+WRITING = frozenset("wax+")
+
 
 class FileSystem:
-    """Translates the board's paths; none of them can lead out of the folder."""
+    """Translates the board's paths; none of them can lead out of the folder.
 
-    def __init__(self, root: str) -> None:
+    `state` is "good", "full" (nothing can be written) or "damaged" (nothing can be read either).
+    """
+
+    def __init__(self, root: str, state: str = "good") -> None:
         self.root = os.path.realpath(root)
+        self.state = state
         self._here = "/flash"
 
     def names(self) -> dict[str, str]:
@@ -29,7 +35,15 @@ class FileSystem:
     def open(self, path: Any, mode: str = "r", *rest: Any, **options: Any) -> Any:
         if not isinstance(path, str):
             raise TypeError("a board opens files by their path")
+        self.require_disk(writing=not WRITING.isdisjoint(mode))
         return self._translated(io.open, self.real(path), mode, *rest, **options)
+
+    def require_disk(self, *, writing: bool) -> None:
+        """Raises OSError when the flash is not fit for that."""
+        if self.state == "damaged":
+            raise OSError(errno.EIO, "EIO")
+        if writing and self.state == "full":
+            raise OSError(errno.ENOSPC, "ENOSPC")
 
     # -- the functions of MicroPython's module os
 
@@ -50,6 +64,7 @@ class FileSystem:
             yield name, status.st_mode & 0xF000, 0, status.st_size
 
     def mkdir(self, path: str) -> None:
+        self.require_disk(writing=True)
         self._translated(os.mkdir, self.real(path))
 
     def rmdir(self, path: str) -> None:
@@ -73,7 +88,7 @@ class FileSystem:
             for folder, _, names in os.walk(self.root)
             for name in names
         )
-        free = max(0, blocks - used)
+        free = max(0, blocks - used) if self.state != "full" else 0
         return (4096, 4096, blocks, free, free, 0, 0, 0, 0, 255)
 
     @staticmethod

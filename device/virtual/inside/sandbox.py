@@ -1,29 +1,43 @@
 """Keeps programs of the virtual board inside it: limits of the process and an audit hook.
 
-The hook refuses what a board does not have (network, other processes, the host's files). It is a
-fence for programs that our compiler has made, not a prison for people who want out.
+The hook refuses what a board does not have: network, other processes, the host's files. It is a
+fence for programs that our compiler has made and for what a technician tries out, not a
+prison: who wants out of CPython badly enough gets out. Do not offer a virtual board to strangers.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import resource
 import signal
 import sys
 from collections.abc import Iterable
-from types import TracebackType
 
 FILES = 32  # open at the same time; CPython's imports need a few
 FILE_BYTES = 16 * 1024 * 1024  # the size of the flash
-PR_SET_PDEATHSIG = 1
 
+# Extension modules that can do what no audit event tells of.
+REFUSED_MODULES = frozenset(
+    [
+        "_ctypes",
+        "_posixshmem",
+        "_posixsubprocess",
+        "_socket",
+        "_testcapi",
+        "ctypes",
+        "mmap",
+        "multiprocessing",
+        "socket",
+        "subprocess",
+    ]
+)
 REFUSED = (
     "_winapi.",
     "ctypes.",
     "fcntl.",
     "ftplib.",
+    "gc.",
     "glob.",
     "mmap.",
     "msvcrt.",
@@ -65,14 +79,6 @@ LOOKS = {"os.chdir": 1, "os.listdir": 1, "os.scandir": 1}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def die_with_parent(parent: int) -> None:
-    """Be killed when the server is, however it ends (Linux; elsewhere the closed pipe ends us)."""
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        sys.exit(1)  # it was killed before we could ask
-
-
 def limit_resources(memory_bytes: int) -> None:
     """Bound memory, files and their size for the whole life of the process."""
     limits = {
@@ -88,55 +94,55 @@ def limit_resources(memory_bytes: int) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
 
-class Guard:
-    """An audit hook that is awake while a program runs (`with guard:`)."""
+class ProcessorTime:
+    """Gives each program its share of the processor; the process is killed when it uses more."""
 
-    def __init__(self, writable: Iterable[str], readable: Iterable[str], cpu_s: int) -> None:
-        self._writable = tuple(os.path.realpath(path) + os.sep for path in writable)
-        self._readable = self._writable + tuple(
-            os.path.realpath(path) + os.sep for path in readable if path
-        )
-        self._cpu_s = cpu_s
-        self._awake = False
-        sys.addaudithook(self._check)
+    def __init__(self, share_s: int) -> None:
+        self._share_s = share_s
 
-    def allow_processor_time(self) -> None:
-        """Give the next program its share; the process is killed when it uses more."""
+    def grant(self) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        limit = int(used.ru_utime + used.ru_stime) + self._cpu_s
+        limit = int(used.ru_utime + used.ru_stime) + self._share_s
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
 
-    def __enter__(self) -> None:
-        self._awake = True
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._awake = False
+def raise_fence(writable: Iterable[str], readable: Iterable[str]) -> None:
+    """From now on nothing in this process leaves the board. There is no way to take it down.
 
-    def _check(self, event: str, arguments: tuple[object, ...]) -> None:
-        if not self._awake:
-            return
+    It is a closure and no object, so that nothing that a program can reach switches it off.
+    """
+    may_write = tuple(os.path.realpath(path) + os.sep for path in writable)
+    may_read = may_write + tuple(os.path.realpath(path) + os.sep for path in readable if path)
+
+    def check(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
             path, mode, flags = arguments
             writing = bool(flags & _WRITING) if isinstance(flags, int) else mode != "r"
-            self._require(path, self._writable if writing else self._readable)
+            _require(path, may_write if writing else may_read)
+        elif event == "import":
+            if arguments[0] in REFUSED_MODULES:
+                raise ImportError(f"no module named '{arguments[0]}'")
         elif event in CHANGES:
             for path in arguments[: CHANGES[event]]:
-                self._require(path, self._writable)
+                _require(path, may_write)
         elif event in LOOKS:
             for path in arguments[: LOOKS[event]]:
-                self._require(path, self._readable)
+                _require(path, may_read)
+        elif event == "resource.setrlimit":
+            if arguments[0] != resource.RLIMIT_CPU:
+                raise PermissionError("the limits of a board are fixed")
         elif event.startswith(REFUSED):
             raise PermissionError(f"a board has no {event}")
 
-    def _require(self, path: object, allowed: tuple[str, ...]) -> None:
-        if isinstance(path, bytes | str):
-            real = os.path.realpath(os.fsdecode(path))
-            if (real + os.sep).startswith(allowed):
-                return
-        raise PermissionError("this file is not on the board")
+    for name in REFUSED_MODULES:
+        sys.modules.pop(name, None)
+    sys.addaudithook(check)
+
+
+def _require(path: object, allowed: tuple[str, ...]) -> None:
+    if isinstance(path, bytes | str):
+        real = os.path.realpath(os.fsdecode(path))
+        if (real + os.sep).startswith(allowed):
+            return
+    raise PermissionError("this file is not on the board")
