@@ -12,10 +12,17 @@ from typing import IO
 
 import pytest
 
+from device import connections
+from device.boards import use_embedded_board
 from device.link import Board, open_board
+from device.models import Board as BoardRow
+from device.tests.pseudo_terminal import Terminal
 
 PROJECT = Path(__file__).parent.parent.parent
 READY = "virtual board listening on "
+# Without --end-with-stdin a board would outlive a test run that was killed.
+USUAL = ("--listen", "127.0.0.1:0", "--control", "127.0.0.1:0", "--end-with-stdin")
+CONTROL = "control listening on "
 
 
 @dataclass
@@ -24,6 +31,7 @@ class VirtualBoard:
 
     url: str
     process: subprocess.Popen[str]
+    control: str  # HOST:PORT of its control channel
 
     def stop(self) -> None:
         self.process.terminate()
@@ -32,13 +40,16 @@ class VirtualBoard:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
 
 
 def start_virtual_board(*options: str, stdin: IO[bytes] | socket | None = None) -> VirtualBoard:
     """Start one on a free port and wait until it says that it is ready."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "device.virtual", "--listen", "127.0.0.1:0", *options],
-        stdin=stdin,
+        [sys.executable, "-m", "device.virtual", *USUAL, *options],
+        stdin=stdin or subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=PROJECT,
@@ -48,7 +59,8 @@ def start_virtual_board(*options: str, stdin: IO[bytes] | socket | None = None) 
     if not line.startswith(READY):
         process.kill()
         raise AssertionError(f"the virtual board did not start: {line!r}")
-    return VirtualBoard("socket://" + line.removeprefix(READY).strip(), process)
+    control = process.stdout.readline().removeprefix(CONTROL).strip()
+    return VirtualBoard("socket://" + line.removeprefix(READY).strip(), process, control)
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +79,32 @@ def shared_board(virtual_board: VirtualBoard) -> Iterator[Board]:
     connection.close()
 
 
+@pytest.fixture(scope="module")
+def running_board() -> Iterator[VirtualBoard]:
+    """A virtual board that only the tests of this module open: it takes one client at a time."""
+    running = start_virtual_board()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def board(running_board: VirtualBoard, transactional_db: None) -> Iterator[BoardRow]:
+    """It, in the database, as the worker knows it."""
+    yield use_embedded_board(running_board.url)
+    connections.disconnect_all()
+
+
 @pytest.fixture
 def own_virtual_board() -> Iterator[VirtualBoard]:
     """A virtual board that a test may kill."""
     running = start_virtual_board()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """A serial device of which the test holds the other end."""
+    terminal = Terminal()
+    yield terminal
+    terminal.pull()

@@ -1,4 +1,4 @@
-"""A cable: a pseudo-terminal whose other end is a virtual board's TCP port."""
+"""Cables: a pseudo-terminal, and one whose other end is a virtual board's TCP port."""
 
 from __future__ import annotations
 
@@ -9,6 +9,29 @@ import socket
 import termios
 import threading
 import tty
+
+
+class Terminal:
+    """A serial device of which the test holds the other end."""
+
+    def __init__(self) -> None:
+        self._master: int | None
+        self._master, self.slave = os.openpty()
+        tty.setraw(self.slave, termios.TCSANOW)
+        self.device = os.ttyname(self.slave)
+
+    def say(self, data: bytes) -> None:
+        """What the board at the other end says; waits while nobody reads."""
+        assert self._master is not None
+        while data:
+            data = data[os.write(self._master, data) :]
+
+    def pull(self) -> None:
+        """From now on the device is gone."""
+        if self._master is not None:
+            os.close(self._master)
+            os.close(self.slave)
+            self._master = None
 
 
 class Cable:

@@ -270,7 +270,7 @@ def test_a_board_ends_cleanly_when_it_is_told_to(own_virtual_board: VirtualBoard
 def test_a_board_can_end_with_whoever_started_it() -> None:
     theirs, ours = socket.socketpair()
     with theirs:
-        running = start_virtual_board("--end-with-stdin", stdin=theirs)
+        running = start_virtual_board(stdin=theirs)
     ours.close()
     assert running.process.wait(10) == 0
 

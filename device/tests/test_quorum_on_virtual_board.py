@@ -63,6 +63,16 @@ sound:PlayNote("A4", 20)
 output "up " + motion:GetAccelerationZ()
 """
 
+DRAW_WITHOUT_END = """
+use Libraries.Robots.M5Stack.Screen
+Screen screen
+integer turn = 0
+repeat while true
+    screen:DrawPixel(turn, 0, 0)
+    turn = turn + 1
+end
+"""
+
 
 @pytest.fixture(scope="module")
 def board(shared_board: Board) -> Board:
@@ -119,3 +129,26 @@ def test_lights_buttons_sound_and_motion_work_together(board: Board) -> None:
         ("sound", 440, 20),
         ("output", "up 1.0"),
     ]
+
+
+def test_a_loop_that_draws_as_fast_as_it_can_leaves_the_line_free_and_its_last_picture(
+    board: Board,
+) -> None:
+    ended, trace = play(board, DRAW_WITHOUT_END, {}, time_limit_s=0.5)
+    drawn = [event[2] for event in trace if event[0] == "screen"]
+    missing = sum(event[1] for event in trace if event[0] == "dropped")
+    assert ended is RunEnd.TIME_LIMIT
+    assert missing > 0
+    assert drawn[-1] == len(drawn) + missing - 1
+
+
+def test_what_a_program_typed_into_the_board_is_gone_for_the_next_one(board: Board) -> None:
+    play(board, ASK_TOO_FAR, {})
+    written = bytearray()
+    board.run(
+        "print([name for name in globals() if name[0] != '_'])",
+        on_data=written.extend,
+        time_limit_s=5.0,
+        output_limit_bytes=1000,
+    )
+    assert bytes(written) == b"[]\r\n"

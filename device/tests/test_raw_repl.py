@@ -10,45 +10,35 @@ import pytest
 from device.exceptions import (
     BoardRestarted,
     BoardStuck,
+    BootLoop,
     LinkLost,
     LinkTimeout,
     PlatformError,
     PortBusy,
+    WaitingForDownload,
 )
-from device.link import raw_repl
 from device.link.raw_repl import RawRepl
+from device.link.recorded_port import RecordedPort
+from device.link.recording import RECEIVED, Entry
 from device.link.runs import Limits, ProgramRun, RunEnd
-from device.tests.transcripts import GONE, TranscriptPort, board, host
-
-BANNER = b"raw REPL; CTRL-B to exit\r\n>"
-PASTE = host(b"\x05A\x01")
-ACCEPTED = board(b"R\x01\x80\x00\x01")  # a window of 128 bytes, and once more 128 at once
-NO_LIMITS = Limits(60.0, 1_000_000)
-
-GREETING = (host(b"\r\x03"), host(b"\x03"), host(b"\r\x01"), board(BANNER))
-PROOF = (
-    PASTE,
+from device.tests.transcripts import (
     ACCEPTED,
-    host(b"print('word')\x04"),
-    board(b"\x04"),
-    board(b"word\r\n\x04\x04>"),
+    BANNER,
+    FINISHED,
+    GONE,
+    GREETING,
+    IN_STEP,
+    INTERRUPTED,
+    PASTE,
+    PROOF,
+    board,
+    host,
+    started,
+    surroundings,
+    talk,
 )
-FINISHED = board(b"\x04\x04>")
 
-
-def started(source: bytes) -> tuple[tuple[str, bytes], ...]:
-    """The part of a transcript up to the moment in which the program begins."""
-    return PASTE, ACCEPTED, host(source + b"\x04"), board(b"\x04")
-
-
-@pytest.fixture(autouse=True)
-def known_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw_repl.secrets, "token_hex", lambda count: "word")
-
-
-def talk(*steps: tuple[str, bytes]) -> tuple[TranscriptPort, RawRepl]:
-    port = TranscriptPort(*steps)
-    return port, RawRepl(port, clock=port.clock)
+NO_LIMITS = Limits(60.0, 1_000_000)
 
 
 def run(repl: RawRepl, source: str, limits: Limits = NO_LIMITS) -> tuple[ProgramRun, bytes]:
@@ -58,7 +48,7 @@ def run(repl: RawRepl, source: str, limits: Limits = NO_LIMITS) -> tuple[Program
 
 
 def test_a_board_is_ready_when_it_has_repeated_a_random_word() -> None:
-    port, repl = talk(*GREETING, *PROOF)
+    port, repl = talk(*IN_STEP)
     repl.enter()
     assert port.finished
 
@@ -76,12 +66,11 @@ def test_what_an_earlier_program_left_on_the_line_is_thrown_away() -> None:
 
 
 def test_a_silent_device_is_asked_three_times_and_then_given_up() -> None:
-    attempt = (host(b"\r\x03"), host(b"\x03"), host(b"\r\x01"))
-    port, repl = talk(*attempt * 3)
+    port, repl = talk(*(*INTERRUPTED, host(b"\r\x01")) * 3)
     with pytest.raises(LinkTimeout):
         repl.enter()
     assert port.finished
-    assert port.now < 15
+    assert port.now == pytest.approx(3.0, abs=0.1)
 
 
 def test_a_virtual_board_that_serves_somebody_else_is_busy() -> None:
@@ -131,13 +120,72 @@ def test_a_board_that_finds_a_syntax_error_while_reading_gets_no_more_of_the_pro
     ids=["known and switched off", "firmware before raw-paste"],
 )
 def test_a_board_without_raw_paste_gets_plain_text_and_is_not_asked_again(
-    refusal: tuple[str, bytes],
+    refusal: Entry,
 ) -> None:
     plain = (host(b"print(1)\x04"), board(b"OK1\r\n\x04\x04>"))
     port, repl = talk(PASTE, refusal, *plain, *plain)
     assert run(repl, "print(1)")[1] == b"1\r\n"
     assert run(repl, "print(1)")[1] == b"1\r\n"
     assert port.finished
+
+
+def test_a_board_without_raw_paste_gets_no_more_at_once_than_its_ring_buffer_holds() -> None:
+    data = b"#" + b"x" * 149
+    port, repl = talk(
+        PASTE, board(b"R\x00>"), host(data[:64]), host(data[64:128]), host(data[128:] + b"\x04"),
+        board(b"OK\x04\x04>"),
+    )  # fmt: skip
+    run(repl, data.decode())
+    assert port.finished
+    assert port.now > 150 / 11_520  # seconds: the wire itself needs as long
+
+
+def test_a_board_that_hangs_when_asked_for_raw_paste_need_not_be_asked() -> None:
+    port = RecordedPort([host(b"print(1)\x04"), board(b"OK1\r\n\x04\x04>")])
+    repl = RawRepl(port, around=surroundings(port), raw_paste=False)
+    assert run(repl, "print(1)")[1] == b"1\r\n"
+
+
+def test_a_program_can_be_stopped_on_its_way_to_the_board() -> None:
+    data = b"x" * 400
+    port, repl = talk(
+        PASTE,
+        ACCEPTED,
+        host(data[:128]),
+        host(data[128:256]),
+        Entry(RECEIVED, "\x01", at=1.0),
+        host(b"\x03"),
+        board(b"\x01\x04"),
+        board(b"\x04KeyboardInterrupt: \r\n\x04>"),
+    )
+    result, output = run(repl, data.decode(), Limits(60.0, 100, should_stop=lambda: True))
+    assert (result.ended, output) == (RunEnd.STOPPED, b"")
+    assert port.finished
+
+
+def test_a_board_that_takes_a_program_drop_by_drop_is_given_up() -> None:
+    """Each answer comes in time, the whole does not."""
+    drops = chain.from_iterable(
+        (Entry(RECEIVED, "\x01", at=1.5 * number), host(b"x" * 128)) for number in range(1, 9)
+    )
+    port, repl = talk(PASTE, ACCEPTED, host(b"x" * 256), *drops)
+    with pytest.raises(LinkTimeout, match="waited in vain"):
+        repl._sender.send(b"x" * 4000)
+    assert port.now < 8
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (ACCEPTED, host(b"x\x04"), board(b"\x07")),
+        (board(b"R\x00>"), host(b"x\x04"), board(b"NO")),
+    ],
+    ids=["while pasting", "after plain text"],
+)
+def test_what_is_no_answer_is_no_beginning(answer: tuple[Entry, ...]) -> None:
+    _, repl = talk(PASTE, *answer)
+    with pytest.raises(LinkTimeout):
+        repl._sender.send(b"x")
 
 
 def test_output_is_handed_on_while_the_program_runs() -> None:
@@ -154,6 +202,13 @@ def test_a_program_that_prints_the_end_mark_does_not_cut_its_output() -> None:
     _, repl = talk(*started(b"x"), board(b"a\x04b\r\n\x04\x04>"))
     result, output = run(repl, "x")
     assert output == b"a\x04b\r\n"
+    assert result.error_text == ""
+
+
+def test_what_looks_like_the_end_and_goes_on_is_output() -> None:
+    _, repl = talk(*started(b"x"), board(b"a\x04\x04>more\r\n"), board(b"\x04\x04>"))
+    result, output = run(repl, "x")
+    assert output == b"a\x04\x04>more\r\n"
     assert result.error_text == ""
 
 
@@ -176,6 +231,24 @@ def test_a_program_that_ends_the_interpreter_is_a_normal_end() -> None:
     result, output = run(repl, "x")
     assert (result.ended, output) == (RunEnd.FINISHED, b"bye\r\n")
     assert port.finished
+
+
+def test_a_launcher_that_starts_after_a_program_ended_the_interpreter_is_left() -> None:
+    port, repl = talk(
+        *started(b"x"), board(b"bye\r\n\x04\x04MPY: soft reboot\r\nlogo\r\n"), *IN_STEP
+    )
+    assert run(repl, "x")[1] == b"bye\r\n"
+    assert port.finished
+
+
+def test_the_first_and_the_last_lines_of_an_endless_error_are_kept() -> None:
+    text = b"first\r\n" + b'  File "<stdin>", line 1, in dive\r\n' * 4000 + b"last\r\n"
+    pieces = [board(text[start : start + 4096]) for start in range(0, len(text), 4096)]
+    _, repl = talk(*started(b"x"), board(b"\x04"), *pieces, board(b"\x04>"))
+    result, _ = run(repl, "x")
+    assert result.error_text.startswith("first\n")
+    assert result.error_text.endswith("last\n")
+    assert len(result.error_text) < 40_000
 
 
 def test_an_endless_program_is_interrupted_until_it_ends() -> None:
@@ -226,11 +299,36 @@ def test_a_run_can_be_stopped_from_outside() -> None:
     ],
     ids=["ROM of the ESP32", "friendly banner", "ROM of the ESP32-S3"],
 )
-def test_a_board_that_starts_again_ends_the_run(boot_text: bytes) -> None:
-    port, repl = talk(*started(b"x"), board(b"some output\r\n"), board(boot_text))
+def test_a_board_that_starts_again_ends_the_run_and_its_boot_text_is_no_output(
+    boot_text: bytes,
+) -> None:
+    heard = bytearray()
+    port, repl = talk(*started(b"x"), board(b"some output"), board(b"\r\n" + boot_text))
+    with pytest.raises(BoardRestarted):
+        repl.run("x", heard.extend, NO_LIMITS)
+    assert port.now < 3.0
+    assert heard.rstrip() == b"some output"
+
+
+def test_a_board_that_never_ends_starting_ends_the_run_too() -> None:
+    words = [Entry(RECEIVED, "\r\nESP-ROM:esp32s3-20210327\r\n", at=0.5 * n) for n in range(1, 60)]
+    port, repl = talk(*started(b"x"), *words)
     with pytest.raises(BoardRestarted):
         run(repl, "x")
-    assert port.now < 3.0
+    assert port.now < 12
+
+
+def test_a_board_that_starts_again_and_again_in_mid_run_is_called_by_this_name() -> None:
+    starts = [Entry(RECEIVED, "\r\nrst:0x1 (POWERON)\r\n", at=0.5 * n) for n in range(1, 60)]
+    port, repl = talk(*started(b"x"), *starts)
+    with pytest.raises(BootLoop):
+        run(repl, "x")
+    assert port.now < 3
+
+
+def test_a_program_that_prints_boot_text_and_ends_was_no_restart() -> None:
+    _, repl = talk(*started(b"x"), board(b"a\r\nrst:0x1\r\n"), board(b"b\r\n\x04\x04>"))
+    assert run(repl, "x")[1] == b"a\r\nrst:0x1\r\nb\r\n"
 
 
 def test_a_program_may_write_about_boot_text_in_its_trace() -> None:
@@ -247,7 +345,7 @@ def test_a_pulled_cable_ends_the_run_at_once() -> None:
 
 
 def test_leftovers_before_a_program_are_cleared_away_and_the_program_runs_once() -> None:
-    port, repl = talk(PASTE, board(b">>> rubbish"), *GREETING, *PROOF, *started(b"x"), FINISHED)
+    port, repl = talk(PASTE, board(b">>> rubbish"), *IN_STEP, *started(b"x"), FINISHED)
     assert run(repl, "x")[0].ended is RunEnd.FINISHED
     assert port.finished
 
@@ -263,6 +361,87 @@ def test_a_program_with_control_bytes_never_reaches_the_board() -> None:
     with pytest.raises(PlatformError):
         run(repl, "print('\x04')")
     assert port.finished
+
+
+def test_a_board_that_starts_again_and_again_is_called_by_this_name() -> None:
+    start = "\r\nets Jun  8 2016 00:22:57\r\n\r\nrst:0x8 (TG1WDT_SYS_RST),boot:0x13\r\n"
+    asked = (*INTERRUPTED, host(b"\r\x01"))
+    port, repl = talk(*chain.from_iterable((*asked, board(start.encode())) for _ in range(3)))
+    with pytest.raises(BootLoop, match="in 30 s"):
+        repl.enter()
+    assert port.finished
+
+
+def test_a_board_that_waits_for_a_new_firmware_is_called_by_this_name() -> None:
+    asked = (*INTERRUPTED, host(b"\r\x01"))
+    rom = b"\r\nrst:0x1 (POWERON_RESET),boot:0x3 (DOWNLOAD_BOOT)\r\nwaiting for download\r\n"
+    _, repl = talk(host(b"\r\x03"), board(rom), *asked[1:], *asked * 2)
+    with pytest.raises(WaitingForDownload):
+        repl.enter()
+
+
+def test_noise_at_a_wrong_speed_is_waited_out() -> None:
+    port, repl = talk(host(b"\r\x03"), board(b"\xfe\x00\x80\xf8" * 20), *GREETING[1:], *PROOF)
+    repl.enter()
+    assert port.finished
+
+
+def test_a_board_whose_banner_was_lost_is_asked_again() -> None:
+    port, repl = talk(*INTERRUPTED, host(b"\r\x01"), *IN_STEP)
+    repl.enter()
+    assert port.finished
+
+
+class Flood(RecordedPort):
+    """Never stops talking, whatever it is told."""
+
+    def read(self, timeout_s: float) -> bytes:
+        self.now += 0.01
+        return b"x" * 100
+
+    def write(self, data: bytes) -> None:
+        pass
+
+
+def test_a_flood_that_nothing_stops_is_given_up_in_time() -> None:
+    port = Flood([])
+    repl = RawRepl(port, around=surroundings(port))
+    with pytest.raises(LinkTimeout):
+        repl.enter()
+    assert port.now < 4
+
+
+def test_a_busy_program_is_interrupted_until_there_is_a_prompt() -> None:
+    port, repl = talk(
+        host(b"\x03"), host(b"\r\x01"), host(b"\x03"), board(b"\x04KeyboardInterrupt: \r\n\x04>")
+    )
+    repl.interrupt()
+    assert port.finished
+
+
+def test_a_board_that_waits_at_its_raw_prompt_needs_no_interruption() -> None:
+    port, repl = talk(host(b"\x03"), host(b"\r\x01"), board(BANNER))
+    repl.interrupt()
+    assert port.now < 0.2
+
+
+def test_a_deaf_board_has_two_seconds_to_hear() -> None:
+    port, repl = talk(*[host(b"\x03"), host(b"\r\x01")] * 20)
+    with pytest.raises(LinkTimeout):
+        repl.interrupt()
+    assert port.now == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_soft_reset_that_hangs_in_the_launcher_is_ended_by_ctrl_c() -> None:
+    port, repl = talk(host(b"\x04"), board(b"OK\r\nMPY: soft reboot\r\nlogo\r\n"), *IN_STEP)
+    repl.soft_reset()
+    assert port.finished
+
+
+def test_a_soft_reset_that_does_not_begin_is_no_reset() -> None:
+    _, repl = talk(host(b"\x04"), board(b"OK\r\n"))
+    with pytest.raises(LinkTimeout):
+        repl.soft_reset()
 
 
 def test_a_soft_reset_waits_for_the_raw_prompt() -> None:

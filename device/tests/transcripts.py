@@ -1,58 +1,50 @@
-"""A port that follows a transcript: a conversation with a board, written down as a test."""
+"""A conversation with a board, written down as a test: a recording without times."""
 
 from __future__ import annotations
 
-from device.exceptions import LinkLost
+from device.link.raw_repl import RawRepl
+from device.link.recorded_port import RecordedPort
+from device.link.recording import LOST, RECEIVED, SENT, Entry
+from device.link.surroundings import Surroundings
 
-HOST, BOARD = "host", "board"
+WORD = "word"
+BANNER = b"raw REPL; CTRL-B to exit\r\n>"
 
 
-def host(data: bytes) -> tuple[str, bytes]:
+def host(data: bytes) -> Entry:
     """What the client must send next."""
-    return HOST, data
+    return Entry(SENT, data.decode("latin-1"))
 
 
-def board(data: bytes) -> tuple[str, bytes]:
+def board(data: bytes) -> Entry:
     """What the board answers then."""
-    return BOARD, data
+    return Entry(RECEIVED, data.decode("latin-1"))
 
 
-GONE = ("gone", b"")  # the cable is pulled here
+GONE = Entry(LOST, ["LinkLost", "transcript"])  # the cable is pulled here
+
+PASTE = host(b"\x05A\x01")
+ACCEPTED = board(b"R\x01\x80\x00\x01")  # a window of 128 bytes, and once more 128 at once
+INTERRUPTED = (host(b"\r\x03"), host(b"\x03"))
+GREETING = (*INTERRUPTED, host(b"\r\x01"), board(BANNER))
+FINISHED = board(b"\x04\x04>")
 
 
-class TranscriptPort:
-    """Plays the board's part; time passes only while the client waits for an answer."""
+def started(source: bytes) -> tuple[Entry, ...]:
+    """The part of a transcript up to the moment in which the program begins."""
+    return PASTE, ACCEPTED, host(source + b"\x04"), board(b"\x04")
 
-    def __init__(self, *steps: tuple[str, bytes]) -> None:
-        self._steps = list(steps)
-        self.now = 0.0
-        self.closed = False
 
-    def clock(self) -> float:
-        return self.now
+PROOF = (*started(b"print(end='word')"), board(b"word\x04\x04>"))
+IN_STEP = (*GREETING, *PROOF)
 
-    def read(self, timeout_s: float) -> bytes:
-        if self._steps and self._steps[0][0] == BOARD:
-            return self._steps.pop(0)[1]
-        if self._steps and self._steps[0] == GONE:
-            raise LinkLost("transcript")
-        self.now += max(timeout_s, 0.001)
-        return b""
 
-    def write(self, data: bytes) -> None:
-        while data:
-            assert self._steps, f"the client sent {data!r} after the end of the transcript"
-            who, expected = self._steps.pop(0)
-            assert who == HOST, f"the client sent {data!r} while the board spoke: {expected!r}"
-            size = min(len(data), len(expected))
-            assert data[:size] == expected[:size]
-            if size < len(expected):
-                self._steps.insert(0, (HOST, expected[size:]))
-            data = data[size:]
+def surroundings(port: RecordedPort) -> Surroundings:
+    """The port's clock, and always the same word."""
+    return Surroundings(clock=port.clock, word=lambda: WORD)
 
-    def close(self) -> None:
-        self.closed = True
 
-    @property
-    def finished(self) -> bool:
-        return not self._steps
+def talk(*steps: Entry) -> tuple[RecordedPort, RawRepl]:
+    """A board that keeps to the transcript, and a client of it."""
+    port = RecordedPort(steps)
+    return port, RawRepl(port, around=surroundings(port))
