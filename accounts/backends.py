@@ -21,6 +21,7 @@ TEACHER_PERMISSIONS = frozenset(
         "device.change_board",
         "device.delete_board",
         "device.view_board",
+        "device.view_boardorder",
         "events.view_event",
     }
 )  # fmt: skip

@@ -1,16 +1,52 @@
-"""The links that this worker process holds open between programs."""
+"""The links that this worker process holds open between programs.
+
+One process owns a board's port, and in it one thread at a time: who uses a link holds it. The
+worker holds it while programs run, the keeper (device.keeper) for a moment when none does.
+"""
 
 import contextlib
+import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from device import boards, engine
+from device import boards, engine, link_state
 from device.exceptions import DeviceError
 from device.link import Board as LinkedBoard
-from device.link import open_board
-from device.models import Board, BoardState
+from device.link import find_again, open_board
+from device.models import Board
 from submissions import queue
 
-_open: dict[str, tuple[str, LinkedBoard]] = {}
+
+@dataclass
+class _Slot:
+    """One board of this process."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    url: str = ""
+    linked: LinkedBoard | None = None
+
+
+_slots: dict[str, _Slot] = {}
+_slots_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def held(board_name: str) -> Iterator[None]:
+    """Wait until nobody else in this process uses the board, then use it."""
+    with _slot(board_name).lock:
+        yield
+
+
+@contextlib.contextmanager
+def held_if_free(board_name: str) -> Iterator[bool]:
+    """Use the board if nobody else does; says whether one may."""
+    lock = _slot(board_name).lock
+    taken = lock.acquire(blocking=False)
+    try:
+        yield taken
+    finally:
+        if taken:
+            lock.release()
 
 
 def connect(board: Board) -> LinkedBoard:
@@ -21,47 +57,81 @@ def connect(board: Board) -> LinkedBoard:
     Raises:
         DeviceError: the board cannot be reached or prepared; its state says so by then.
     """
-    url, linked = _open.get(board.name, ("", None))
-    if linked is not None and url == board.url:
-        return linked
+    slot = _slot(board.name)
+    if slot.linked is not None and slot.url == board.url:
+        return slot.linked
     disconnect(board.name)
-    boards.change_state(board, BoardState.CONNECTING)
+    if not board.problem:
+        link_state.connecting(board)
     try:
-        linked = open_board(board.url)
-        try:
-            engine.prepare(linked)
-        except BaseException:
-            linked.close()
-            raise
+        linked = open_link(board)
     except DeviceError as error:
-        boards.change_state(board, BoardState.DISCONNECTED, error)
+        link_state.down(board, error)
         raise
-    _open[board.name] = (board.url, linked)
-    boards.remember_identity(board, linked.identity)
+    # A board that was away is looked for quietly, twice a second: only its return is news.
+    link_state.connecting(board)
+    slot.url, slot.linked = board.url, linked
+    boards.remember(board, linked)
     queue.take_back_from_board(board.name)
-    boards.change_state(board, BoardState.READY)
+    link_state.ready(board)
     return linked
+
+
+def open_link(board: Board) -> LinkedBoard:
+    """Open a board of the database and bring it to the platform's own runtime.
+
+    Raises:
+        DeviceError: nobody, somebody else or another board is at its address, or it cannot be
+            prepared.
+    """
+    linked = find_board(board)
+    try:
+        engine.prepare(linked)
+    except BaseException:
+        linked.close()
+        raise
+    return linked
+
+
+def find_board(board: Board) -> LinkedBoard:
+    """Open a board of the database as it is, wherever it is plugged in now.
+
+    A real board is known by its id; a virtual one is what its address says. Raises DeviceError.
+    """
+    if board.is_virtual or not board.unique_id:
+        return open_board(board.url)
+    return find_again(board.url, board.unique_id, board.usb_serial_number)
+
+
+def is_connected(board: Board) -> bool:
+    """Whether the link to a board is open, at the address that the board has today."""
+    slot = _slot(board.name)
+    return slot.linked is not None and slot.url == board.url
 
 
 def disconnect(board_name: str) -> None:
     """Close the link to a board, if it is open."""
-    _url, linked = _open.pop(board_name, ("", None))
+    slot = _slot(board_name)
+    linked, slot.linked, slot.url = slot.linked, None, ""
     if linked is not None:
         linked.close()
 
 
 def disconnect_all() -> None:
-    """Close every link; called when the worker ends."""
-    for board_name in list(_open):
-        disconnect(board_name)
+    """Close every link in good order; called when the worker ends.
+
+    One that is in use is left to the end of the process.
+    """
+    for board_name in list(_slots):
+        with held_if_free(board_name) as free:
+            if not free or _slot(board_name).linked is None:
+                continue
+            disconnect(board_name)
+            board = Board.objects.filter(name=board_name).first()
+            if board is not None:
+                link_state.down(board)
 
 
-@contextlib.contextmanager
-def dropped_on_failure(board: Board) -> Iterator[None]:
-    """Close the link when what is done with it fails: the next program opens it afresh."""
-    try:
-        yield
-    except DeviceError as error:
-        disconnect(board.name)
-        boards.change_state(board, BoardState.RECOVERING, error)
-        raise
+def _slot(board_name: str) -> _Slot:
+    with _slots_lock:
+        return _slots.setdefault(board_name, _Slot())

@@ -3,9 +3,12 @@
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from device import stopping
+from device.emergency import StopWatch
+from device.exceptions import BoardStuck, DeviceError
 from device.installation import runtime_files
 from device.link import Board as LinkedBoard
 from device.link import ProgramRun, RunEnd
@@ -34,20 +37,33 @@ _ENDINGS = {
 
 
 def prepare(board: LinkedBoard) -> None:
-    """Bring a board that was just opened to the platform's own runtime.
+    """Bring a board that was just opened to the platform's own runtime, in a fresh interpreter.
+
+    Whoever had the board before may have left timers and a heap in pieces behind.
 
     Raises:
         DeviceError
     """
-    sent = board.install(runtime_files())
-    if sent:
-        logger.info("%d runtime files installed on %s", len(sent), board.identity.machine)
+    changed = board.install(runtime_files(board.identity.mpy))
+    if changed:
+        logger.info("%d runtime files changed on %s", len(changed), board.identity.machine)
+    else:
+        board.soft_reset()  # an installation ends with one
 
 
-def run_claim(board: LinkedBoard, claim: Claim) -> ProgramReport:
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a program, and what is wrong with the board after it."""
+
+    report: ProgramReport
+    trouble: DeviceError | None = None
+
+
+def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
     """Run a claimed program and report what happened; the lease is renewed while it runs.
 
-    A worker that is asked to end stops the program; the report says `STOPPED` then.
+    A worker that is asked to end stops the program, and so does the emergency stop; the report says
+    `STOPPED` then.
 
     Raises:
         DeviceError: the link or the board failed; the program says nothing about it.
@@ -56,21 +72,34 @@ def run_claim(board: LinkedBoard, claim: Claim) -> ProgramReport:
     submission = claim.submission
     compilation = compile_text(submission.code)
     if compilation.program is None:
-        return _not_compiled_any_more(claim)
+        return Outcome(_not_compiled_any_more(claim))
     if board.identity.is_virtual:
         board.show_scene(submission.mission.scene)
     recorder = _Recorder(submission.pk, classroom_stream(submission.run.classroom_id))
     lease = _LeaseKeeper(claim)
-    run = board.run(
-        compilation.program.text,
-        on_data=recorder.take,
-        time_limit_s=float(submission.mission.execution_time_limit),
-        output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
-        should_stop=lambda: stopping.asked.is_set() or lease.keep() or recorder.flush_when_due(),
-    )
+    stop_watch = StopWatch(claim.board)
+
+    def should_stop() -> bool:
+        recorder.flush_when_due()
+        return stopping.asked.is_set() or stop_watch.is_stopped() or lease.keep()
+
+    trouble = None
+    try:
+        run = board.run(
+            compilation.program.text,
+            on_data=recorder.take,
+            time_limit_s=float(submission.mission.execution_time_limit),
+            output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
+            should_stop=should_stop,
+        )
+    except BoardStuck as error:
+        if error.run is None:
+            raise
+        run, trouble = error.run, error
     recorder.finish()
     lease.require()
-    return _report(claim, compilation, run, recorder.events)
+    _tell_of_the_camera(claim.board, recorder.events)
+    return Outcome(_report(claim, compilation, run, recorder.events), trouble)
 
 
 class _Recorder:
@@ -92,11 +121,10 @@ class _Recorder:
         self._keep(self._reader.finish())
         self._flush()
 
-    def flush_when_due(self) -> bool:
-        """Send what waits if the last bundle is old enough. Always False: no reason to stop."""
+    def flush_when_due(self) -> None:
+        """Send what waits if the last bundle is old enough."""
         if self._unsent and time.monotonic() - self._sent_at >= LIVE_INTERVAL_S:
             self._flush()
-        return False
 
     def _keep(self, events: Sequence[TraceEvent]) -> None:
         self.events.extend(events)
@@ -148,6 +176,13 @@ def _report(
         error=error if ending == Ending.ERROR else None,
         output_truncated=run.ended == RunEnd.OUTPUT_LIMIT,
     )
+
+
+def _tell_of_the_camera(board: str, events: Sequence[TraceEvent]) -> None:
+    """A loose contact is the teacher's to find: each program that met one is in the log."""
+    faults = [event.values[0] for event in events if event.kind == "lens_faults" and event.values]
+    if faults:
+        logger.warning("board %s: %s damaged answers of the camera", board, faults[-1])
 
 
 def _output(events: Sequence[TraceEvent]) -> list[str]:

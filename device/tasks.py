@@ -1,9 +1,16 @@
-"""Celery tasks of the device room. The database is the queue; a task only says "look"."""
+"""Celery tasks of the device room. The database is the queue; a task only says "look".
+
+A worker that takes these tasks also looks after its boards while there are none.
+"""
 
 from celery import shared_task
+from celery.signals import worker_ready, worker_shutdown
 
-from device import waking, worker
+from device import keeper, waking, worker
 from device.models import Board
+
+worker_ready.connect(keeper.start_with_worker)
+worker_shutdown.connect(keeper.end_with_worker)
 
 
 @shared_task(name=waking.DRAIN_TASK)

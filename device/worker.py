@@ -1,11 +1,11 @@
 """A board's worker: as long as programs wait, claim one, run it, report it."""
 
 import logging
-import time
 
-from device import boards, connections, engine, stopping
-from device.exceptions import DeviceError
-from device.models import Board, BoardState
+from device import boards, connections, engine, link_state, obeying, stopping
+from device.exceptions import BootLoop, DeviceError, LinkLost
+from device.link import Board as LinkedBoard
+from device.models import Board
 from submissions import queue
 from submissions.exceptions import LeaseLost
 from submissions.queue import Claim
@@ -13,70 +13,78 @@ from submissions.reports import Ending
 
 logger = logging.getLogger(__name__)
 
-# After a board was lost: how long and how often to look for it before the task ends. Beat sends
-# the next task a few seconds later, so nothing is given up here.
-RECONNECT_S = 10.0
-RECONNECT_PAUSE_S = 0.25
-
 
 def drain_board(board_name: str) -> int:
     """Run programs on a board until none waits or the worker is asked to end.
 
-    Returns how many programs ended with a result. A board that cannot be reached leaves the queue
-    as it is.
+    Between two programs it does what people ask of the board. Returns how many programs ended with
+    a result. A board that cannot be reached leaves the queue as it is; the keeper finds it again.
     """
-    board = Board.objects.filter(name=board_name, enabled=True).first()
-    if board is None:
-        connections.disconnect(board_name)
-        return 0
+    with connections.held(board_name):
+        board = Board.objects.filter(name=board_name, enabled=True).first()
+        if board is None:
+            connections.disconnect(board_name)
+            return 0
+        if board.problem and not connections.is_connected(board):
+            return 0  # the keeper looks for it, and wakes the queue when it is back
+        try:
+            return _drain(board)
+        except DeviceError as error:
+            connections.disconnect(board_name)
+            link_state.down(board, error)
+            return 0
+
+
+def _drain(board: Board) -> int:
     finished = 0
-    try:
-        connections.connect(board)
-        while (claim := _claim(board)) is not None:
-            finished += _run(board, claim)
-    except DeviceError as error:
-        logger.warning("board %s: %s", board.name, error)
+    linked = connections.connect(board)
+    obeying.obey_orders(board, linked)
+    while (claim := _claim(board)) is not None:
+        finished += _run(board, linked, claim)
+        obeying.obey_orders(board, linked)
     return finished
 
 
 def _claim(board: Board) -> Claim | None:
-    # Read again: the teacher may have taken the board out of service in the meantime.
-    if stopping.asked.is_set() or not Board.objects.filter(pk=board.pk, enabled=True).exists():
+    # Read again: the teacher may have stopped the board, or taken it out of service, meanwhile.
+    if stopping.asked.is_set() or not boards.may_run(board):
         return None
     classrooms = None if board.classroom_id is None else [board.classroom_id]
     return queue.claim_next(board.name, classrooms)
 
 
-def _run(board: Board, claim: Claim) -> int:
-    """Run one claimed program; a board that is lost on the way is looked for.
+def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
+    """Run one claimed program; a board that does not answer as it should is brought back.
 
     Raises:
-        DeviceError: it was not found again in time.
+        DeviceError: it could not be brought back.
     """
     try:
-        with connections.dropped_on_failure(board):
-            boards.change_state(board, BoardState.BUSY)
-            report = engine.run_claim(connections.connect(board), claim)
-        if report.ending == Ending.STOPPED and stopping.asked.is_set():
+        link_state.busy(board)
+        outcome = engine.run_claim(linked, claim)
+        if outcome.report.ending == Ending.STOPPED and stopping.asked.is_set():
             _give_back(claim, "worker ended", counted=False)
             return 0
-        queue.finish(claim, report)
-        boards.change_state(board, BoardState.READY)
+        queue.finish(claim, outcome.report)
     except DeviceError as error:
         _give_back(claim, type(error).__name__)
-        _find_again(board)
+        _bring_back(board, linked, error)
         return 0
     except LeaseLost:
         logger.warning("submission %s ran without a valid lease", claim.submission.pk)
-        boards.change_state(board, BoardState.READY)
+        link_state.ready(board)
         return 0
     except Exception:
         # A fault of the platform: neither the entry nor the board may stay behind as if the program
         # were running.
         connections.disconnect(board.name)
-        boards.change_state(board, BoardState.DISCONNECTED)
+        link_state.down(board)
         _give_back(claim, "platform error")
         raise
+    if outcome.trouble is not None:
+        _bring_back(board, linked, outcome.trouble)
+    else:
+        link_state.ready(board)
     return 1
 
 
@@ -87,12 +95,12 @@ def _give_back(claim: Claim, reason: str, counted: bool = True) -> None:
         logger.info("submission %s was taken back already", claim.submission.pk)
 
 
-def _find_again(board: Board) -> None:
-    deadline = time.monotonic() + RECONNECT_S
-    while True:
-        try:
-            connections.connect(board)
-            return
-        except DeviceError:
-            if time.monotonic() > deadline or stopping.asked.wait(RECONNECT_PAUSE_S):
-                raise
+def _bring_back(board: Board, linked: LinkedBoard, error: DeviceError) -> None:
+    """Climb the ladder of recovery, where there is something to climb on. Raises DeviceError."""
+    if isinstance(error, LinkLost | BootLoop):
+        raise error
+    link_state.recovering(board, error)
+    if boards.is_stopped(board):
+        linked.silence()  # within a second, by the reset line if need be; the ladder takes its time
+    linked.recover()
+    link_state.ready(board)

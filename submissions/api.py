@@ -155,6 +155,7 @@ def _result(submission: Submission) -> dict[str, Any] | None:
         "execution_time": feedback.execution_time,
         "output": feedback.output_lines,
         "output_truncated": feedback.output_truncated,
+        "notes": feedback.notes,
         "error": (
             {"message": feedback.error_message, "line": feedback.error_line}
             if feedback.error_message

@@ -27,6 +27,7 @@ class Feedback:
     outcomes: list[tuple[bool, str]]
     summary: str
     advice: str
+    notes: list[str]
     screen: list[list[Any]]
 
 
@@ -45,6 +46,7 @@ def describe(result: Result) -> Feedback:
         outcomes=outcomes,
         summary=_summary(result, outcomes),
         advice=_advice(result, error, checks),
+        notes=_notes(result),
         screen=[
             entry
             for entry in result.trace
@@ -103,3 +105,38 @@ def _advice(result: Result, error: RunTimeError | None, checks: list[CheckOutcom
     if error is not None and error.stack:
         return gettext("Look at line %(line)d first.") % {"line": error.stack[0].line}
     return next(filter(None, (check.advice() for check in checks)), "")
+
+
+def _notes(result: Result) -> list[str]:
+    """What the board says of the run itself (docs/board-runtime.md), whoever is to blame for it."""
+    notes = []
+    left_out = sum(_numbers(result, "dropped"))
+    if left_out:
+        notes.append(
+            ngettext(
+                "Your program drew so fast that %(number)d drawing is not shown here.",
+                "Your program drew so fast that %(number)d drawings are not shown here.",
+                left_out,
+            )
+            % {"number": left_out}
+        )
+    faults = max(_numbers(result, "lens_faults"), default=0)
+    if faults:
+        notes.append(
+            ngettext(
+                "%(number)d answer of the camera was damaged. It was asked again.",
+                "%(number)d answers of the camera were damaged. It was asked again.",
+                faults,
+            )
+            % {"number": faults}
+        )
+    return notes
+
+
+def _numbers(result: Result, kind: str) -> list[int]:
+    """The numbers of the events of a kind; a line that was damaged on its way has none."""
+    return [
+        entry[1]
+        for entry in result.trace
+        if entry[0] == kind and len(entry) == 2 and isinstance(entry[1], int)
+    ]

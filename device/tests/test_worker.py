@@ -8,6 +8,7 @@ import pytest
 
 from device import connections, stopping
 from device.boards import use_embedded_board
+from device.keeper import BoardKeeper
 from device.models import BoardState
 from device.tests.conftest import start_virtual_board
 from device.worker import drain_board
@@ -26,20 +27,6 @@ FOREVER = """output "start"
 repeat while true
 end
 """
-
-
-@pytest.fixture(scope="module")
-def board_of_the_worker():
-    """A virtual board that no other test has opened: it takes one client at a time."""
-    running = start_virtual_board()
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def board(board_of_the_worker, transactional_db):
-    yield use_embedded_board(board_of_the_worker.url)
-    connections.disconnect_all()
 
 
 def free_port() -> int:
@@ -157,8 +144,12 @@ def test_a_board_killed_in_the_middle_runs_the_program_again_with_one_result(
 
     puller = threading.Thread(target=pull_the_cable)
     puller.start()
+    keeper = BoardKeeper(board.name)
     try:
-        drain_board(board.name)
+        assert drain_board(board.name) == 0
+        puller.join()
+        keeper.look()
+        assert drain_board(board.name) == 1
     finally:
         puller.join()
         connections.disconnect_all()

@@ -7,7 +7,7 @@ mission whose time is over) must not wait behind them.
 import logging
 import threading
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from celery import Celery, signals
@@ -33,22 +33,12 @@ def expect_no_network() -> None:
 
 
 class WorkerThread:
-    """A Celery worker that runs one task at a time ("solo") in a thread of this process.
+    """A Celery worker that runs one task at a time ("solo") in a thread of this process."""
 
-    `at_end` is called in the worker's thread when it has ended.
-    """
-
-    def __init__(
-        self,
-        app: Celery,
-        name: str,
-        queues: Sequence[str],
-        at_end: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, app: Celery, name: str, queues: Sequence[str]) -> None:
         self.name = name
         self._app = app
         self._queues = list(queues)
-        self._at_end = at_end
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"celery {name}", daemon=True)
 
@@ -82,9 +72,10 @@ class WorkerThread:
             worker.start()
         finally:
             self._ready.set()
-            self._at_end()
 
     def _on_ready(self, consumer: Any) -> None:
+        # Celery sends this itself only where nobody else wants to know.
+        signals.worker_ready.send(sender=consumer)
         self._ready.set()
 
 

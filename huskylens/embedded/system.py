@@ -15,7 +15,7 @@ from django.db import close_old_connections
 from django.urls import reverse
 
 from accounts.models import Classroom
-from device import boards, connections
+from device import boards
 from device.models import Board
 from huskylens.celery import app
 
@@ -84,7 +84,7 @@ class EmbeddedSystem:
             expect_no_network()
         board_queues = [board.celery_queue for board in Board.objects.filter(enabled=True)]
         self._workers = [
-            WorkerThread(app, "boards", board_queues, at_end=connections.disconnect_all),
+            WorkerThread(app, "boards", board_queues),
             WorkerThread(app, "maintenance", [settings.CELERY_TASK_DEFAULT_QUEUE]),
         ]
         for worker in self._workers:

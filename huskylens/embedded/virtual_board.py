@@ -36,7 +36,8 @@ def virtual_board_command(port: int) -> list[str]:
     """What starts a virtual board on a port of this machine (0: one that is free)."""
     # Without --end-with-stdin a board would outlive a killed system, and keep its port.
     command = [sys.executable, "-m", "device.virtual", "--end-with-stdin"]
-    return [*command, "--listen", f"127.0.0.1:{port}"]
+    # The control channel is for the desk: a teacher's hands on the board's buttons.
+    return [*command, "--listen", f"127.0.0.1:{port}", "--control", "127.0.0.1:0"]
 
 
 class SupervisedBoard:

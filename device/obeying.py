@@ -1,0 +1,46 @@
+"""What the process that holds a board's port does with the orders of others."""
+
+import logging
+
+from django.utils import timezone
+
+from device import acts, orders
+from device.exceptions import DeviceError, LinkError
+from device.link import Board as LinkedBoard
+from device.models import Board, BoardOrder
+
+logger = logging.getLogger(__name__)
+
+
+def obey_orders(board: Board, linked: LinkedBoard) -> int:
+    """Do what is asked of a board and answer; returns how many orders there were.
+
+    Raises:
+        LinkError: the board was lost; the order that found it out is answered.
+    """
+    obeyed = 0
+    for order in orders.open_orders(board):
+        if orders.take_order(order):
+            _obey(order, linked)
+            obeyed += 1
+    return obeyed
+
+
+def refuse_orders(board: Board, error: DeviceError) -> None:
+    """Answer what is asked of a board that cannot be reached with the reason."""
+    for order in orders.open_orders(board):
+        if orders.take_order(order):
+            orders.answer_order(order, *acts.refusal(order.kind, error))
+
+
+def _obey(order: BoardOrder, linked: LinkedBoard) -> None:
+    logger.info("board %s: %s, order %s", order.board_id, order.kind, order.pk)
+    try:
+        success, answer = acts.perform(order.kind, linked, order.argument)
+    except DeviceError as error:
+        orders.answer_order(order, *acts.refusal(order.kind, error))
+        if isinstance(error, LinkError):
+            raise
+        return
+    took_ms = round((timezone.now() - order.asked_at).total_seconds() * 1000)
+    orders.answer_order(order, success, {**answer, "took_ms": took_ms})

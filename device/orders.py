@@ -1,0 +1,82 @@
+"""What people ask of a board, and the answers: the table is the mailbox.
+
+Only one process can hold a board's port. Everybody else leaves an order; the worker of the board
+takes it between two programs, or at once when none runs.
+"""
+
+import time
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from device import waking
+from device.models import Board, BoardOrder, OrderKind
+
+# Nobody who asked still waits after this: an order must not be obeyed when it surprises somebody.
+LIFETIME = timedelta(seconds=60)
+LOOK_EVERY_S = 0.05
+
+
+def place_order(
+    board: Board,
+    kind: OrderKind,
+    argument: dict[str, Any] | None = None,
+    by: User | None = None,
+    now: datetime | None = None,
+) -> BoardOrder:
+    """Leave an order and wake the board's worker. `by` is None for a command on the machine."""
+    order = BoardOrder.objects.create(
+        board=board,
+        kind=kind,
+        argument=argument or {},
+        asked_by=by,
+        asked_at=now or timezone.now(),
+    )
+    transaction.on_commit(lambda: waking.wake([board]))
+    return order
+
+
+def open_orders(board: Board, now: datetime | None = None) -> list[BoardOrder]:
+    """Return what waits to be obeyed, the oldest first."""
+    since = (now or timezone.now()) - LIFETIME
+    waiting = board.orders.filter(answered_at__isnull=True, taken_at__isnull=True)
+    return list(waiting.filter(asked_at__gte=since).order_by("asked_at", "id"))
+
+
+def take_order(order: BoardOrder, now: datetime | None = None) -> bool:
+    """Make an order this process's own. Returns False when somebody else has it."""
+    moment = now or timezone.now()
+    taken = BoardOrder.objects.filter(pk=order.pk, taken_at__isnull=True).update(taken_at=moment)
+    return bool(taken)
+
+
+def answer_order(
+    order: BoardOrder, success: bool, answer: dict[str, Any], now: datetime | None = None
+) -> None:
+    """Store what came of an order."""
+    BoardOrder.objects.filter(pk=order.pk).update(
+        answered_at=now or timezone.now(), success=success, answer=answer
+    )
+
+
+def wait_for_answer(order: BoardOrder, limit_s: float) -> BoardOrder | None:
+    """Return the order with its answer; None when nobody answered within the limit."""
+    deadline = time.monotonic() + limit_s
+    while True:
+        found = BoardOrder.objects.filter(pk=order.pk, answered_at__isnull=False).first()
+        if found is not None or time.monotonic() >= deadline:
+            return found
+        time.sleep(LOOK_EVERY_S)
+
+
+def last_answer(board: Board, kind: OrderKind) -> BoardOrder | None:
+    """Return the newest order of a kind that has an answer."""
+    return board.orders.filter(kind=kind, answered_at__isnull=False).first()
+
+
+def newest_order(board: Board, kind: OrderKind) -> BoardOrder | None:
+    """Return the newest order of a kind, answered or not."""
+    return board.orders.filter(kind=kind).first()

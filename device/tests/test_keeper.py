@@ -1,0 +1,167 @@
+"""The keeper: what happens to a board while no program runs."""
+
+import threading
+
+import pytest
+
+from device import connections, orders
+from device.boards import use_embedded_board
+from device.exceptions import BoardNotFound, BoardStuck, PortDenied, WrongBoard
+from device.keeper import QUICKLY_S, SLOWLY_S, BoardKeeper, pause_after
+from device.link import open_board
+from device.models import Board, BoardState, OrderKind
+from device.tests.conftest import VirtualBoard, start_virtual_board
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def board(own_virtual_board: VirtualBoard, transactional_db):
+    yield use_embedded_board(own_virtual_board.url)
+    connections.disconnect_all()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keeper(board, clock) -> BoardKeeper:
+    return BoardKeeper(board.name, clock)
+
+
+def state_of(board: Board) -> tuple[str, str]:
+    board.refresh_from_db()
+    return board.state, board.problem
+
+
+def test_a_board_is_opened_before_anybody_needs_it(keeper, board):
+    keeper.look()
+    assert state_of(board) == (BoardState.READY, "")
+
+
+def test_a_board_that_goes_away_is_noticed_at_the_next_look(keeper, board, own_virtual_board):
+    keeper.look()
+    own_virtual_board.process.kill()
+    own_virtual_board.process.wait()
+    keeper.look()
+    assert state_of(board) == (BoardState.DISCONNECTED, "LinkLost")
+
+
+def test_a_board_that_comes_back_is_ready_and_the_queue_is_looked_at(
+    keeper, board, own_virtual_board, clock, monkeypatch
+):
+    keeper.look()
+    own_virtual_board.process.kill()
+    own_virtual_board.process.wait()
+    keeper.look()
+    woken = []
+    monkeypatch.setattr("device.keeper.waking.wake", woken.extend)
+    again = start_virtual_board("--listen", board.url.removeprefix("socket://"))
+    try:
+        clock.now += QUICKLY_S
+        keeper.look()
+        assert state_of(board) == (BoardState.READY, "")
+        assert woken == [board]
+    finally:
+        connections.disconnect_all()
+        again.stop()
+
+
+def test_a_board_that_is_away_is_not_tried_before_its_time(keeper, board, clock, monkeypatch):
+    tries = []
+
+    def never(board):
+        tries.append(clock.now)
+        raise PortDenied("test")
+
+    monkeypatch.setattr("device.connections.open_link", never)
+    for moment in (0.0, SLOWLY_S / 2, SLOWLY_S):
+        clock.now = moment
+        keeper.look()
+    assert tries == [0.0, SLOWLY_S]
+
+
+@pytest.mark.parametrize(
+    ("error", "pause_s"),
+    [
+        (BoardNotFound(), QUICKLY_S),
+        (BoardStuck(), QUICKLY_S),
+        (PortDenied(), SLOWLY_S),
+        (WrongBoard(), SLOWLY_S),
+    ],
+)
+def test_what_does_not_mend_itself_is_tried_seldom(error, pause_s):
+    assert pause_after(error) == pause_s
+
+
+def test_a_board_in_use_is_left_alone(keeper, board):
+    with connections.held(board.name):
+        thread = threading.Thread(target=keeper.look)
+        thread.start()
+        thread.join()
+    assert state_of(board) == (BoardState.DISCONNECTED, "")
+
+
+def test_a_board_out_of_service_gives_its_port_free(keeper, board):
+    keeper.look()
+    Board.objects.update(enabled=False)
+    keeper.look()
+    assert state_of(board) == (BoardState.DISCONNECTED, "")
+    open_board(board.url).close()
+
+
+def test_what_is_asked_of_an_idle_board_is_done(keeper, board):
+    keeper.look()
+    order = orders.place_order(board, OrderKind.EXECUTE, {"code": "print(6 * 7)"})
+    keeper.look()
+    order.refresh_from_db()
+    assert (order.success, order.answer["output"]) == (True, "42\n")
+
+
+def test_what_is_asked_of_a_board_that_is_away_is_answered_at_once(
+    keeper, board, own_virtual_board
+):
+    keeper.look()
+    own_virtual_board.process.kill()
+    own_virtual_board.process.wait()
+    keeper.look()
+    order = orders.place_order(board, OrderKind.EXAMINE)
+    keeper.look()
+    order.refresh_from_db()
+    assert order.success is False
+    assert order.answer["findings"][0]["values"] == {"problem": "BoardNotFound"}
+
+
+def test_a_mistake_in_an_order_is_its_answer_and_the_board_stays(keeper, board):
+    keeper.look()
+    order = orders.place_order(board, OrderKind.EXECUTE, {"code": "1 / 0"})
+    keeper.look()
+    order.refresh_from_db()
+    assert order.success is False
+    assert "ZeroDivisionError" in order.answer["error"]
+    assert state_of(board) == (BoardState.READY, "")
+
+
+def test_a_board_that_is_lost_by_an_order_answers_it_with_the_reason(
+    keeper, board, own_virtual_board, monkeypatch
+):
+    keeper.look()
+    order = orders.place_order(board, OrderKind.RESET)
+    monkeypatch.setattr("device.link.VirtualBoard.is_alive", lambda self: True)
+    own_virtual_board.process.kill()
+    own_virtual_board.process.wait()
+    keeper.look()
+    order.refresh_from_db()
+    assert (order.success, order.answer["problem"]) == (False, "LinkLost")
+    assert state_of(board) == (BoardState.DISCONNECTED, "LinkLost")
