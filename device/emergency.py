@@ -1,0 +1,54 @@
+"""The emergency stop: a board falls silent within a second and runs nothing until it may again.
+
+The mark in the database stops the program that runs (its worker looks at it ten times a second),
+keeps the next one from starting, and survives every restart. The order beside it says who pressed
+and when, and gets the answer when the board is silent.
+"""
+
+import time
+
+from accounts.models import User
+from device import orders, waking
+from device.boards import publish_board
+from device.models import Board, BoardOrder, OrderKind
+from events.log import recording
+
+LOOK_EVERY_S = 0.1  # the stop has a second; Ctrl-C and the answer of the board take the least of it
+
+
+def stop_board(board: Board, by: User | None = None) -> BoardOrder:
+    """Silence a board and let it run nothing more. The order is answered when it is silent."""
+    with recording():
+        Board.objects.filter(pk=board.pk).update(stopped=True)
+        board.refresh_from_db()
+        publish_board(board)
+    return orders.place_order(board, OrderKind.SILENCE, by=by)
+
+
+def release_board(board: Board) -> bool:
+    """Let a stopped board run programs again. Returns False when it was not stopped."""
+    with recording():
+        if not Board.objects.filter(pk=board.pk, stopped=True).update(stopped=False):
+            return False
+        board.refresh_from_db()
+        publish_board(board)
+    waking.wake([board])
+    return True
+
+
+class StopWatch:
+    """Looks at the mark for a program that runs, not more often than it has to."""
+
+    def __init__(self, board_name: str) -> None:
+        self._board_name = board_name
+        self._looked_at = float("-inf")
+        self._stopped = False
+
+    def is_stopped(self) -> bool:
+        """Whether somebody has pressed the emergency stop."""
+        now = time.monotonic()
+        if not self._stopped and now - self._looked_at >= LOOK_EVERY_S:
+            self._looked_at = now
+            marked = Board.objects.filter(name=self._board_name, stopped=True)
+            self._stopped = marked.exists()
+        return self._stopped
