@@ -1,10 +1,20 @@
 """Boards in the admin."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from device.models import Board
+from device.boards import problem_of
+from device.examination_page import examination_page
+from device.models import Board, BoardOrder
 from device.problems import describe_problem
+
+IDENTITY = (
+    "machine", "firmware", "unique_id", "usb_serial_number", "is_virtual", "control_address",
+)  # fmt: skip
 
 
 @admin.register(Board)
@@ -12,16 +22,48 @@ class BoardAdmin(admin.ModelAdmin):
     list_display = ("name", "url", "classroom", "enabled", "state", "problem_text", "last_seen_at")
     list_filter = ("enabled", "state")
     list_select_related = ("classroom",)
-    readonly_fields = (
-        "state", "problem_text", "machine", "firmware", "unique_id", "is_virtual", "last_seen_at",
-    )  # fmt: skip
+    readonly_fields = ("stopped", "state", "problem_text", "last_seen_at", *IDENTITY)
     fieldsets = (
         (None, {"fields": ("name", "url", "classroom", "enabled")}),
-        (_("Link"), {"fields": ("state", "problem_text", "last_seen_at")}),
-        (_("Identity"), {"fields": ("machine", "firmware", "unique_id", "is_virtual")}),
+        (_("Link"), {"fields": ("state", "stopped", "problem_text", "last_seen_at")}),
+        (
+            _("Identity"),
+            {"fields": IDENTITY},
+        ),
     )
+
+    actions = ("forget_identity",)
+
+    @admin.action(description=_("Forget which board it was (after a replacement)"))
+    def forget_identity(self, request: Any, boards: QuerySet[Board]) -> None:
+        """Let another board take the place of one that was replaced."""
+        boards.update(unique_id="", usb_serial_number="")
+
+    def get_urls(self) -> list[Any]:
+        examination = path(
+            "<int:board_id>/examination/",
+            self.admin_site.admin_view(examination_page),
+            name="device_board_examination",
+        )
+        return [examination, *super().get_urls()]
 
     @admin.display(description=_("problem"))
     def problem_text(self, board: Board) -> str:
-        """The words for the stored problem."""
-        return describe_problem(board.problem)
+        """What keeps the board from running programs, in words."""
+        return describe_problem(problem_of(board))
+
+
+@admin.register(BoardOrder)
+class BoardOrderAdmin(admin.ModelAdmin):
+    """Who asked what of which board, and when: to be read, not written."""
+
+    list_display = ("asked_at", "board", "kind", "asked_by", "success", "answered_at")
+    list_filter = ("kind", "board")
+    list_select_related = ("board", "asked_by")
+    date_hierarchy = "asked_at"
+
+    def has_add_permission(self, request: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: Any, obj: BoardOrder | None = None) -> bool:
+        return False

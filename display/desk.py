@@ -5,15 +5,18 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.models import Classroom, Role, User
-from device.boards import board_of
-from device.problems import describe_problem
+from device import emergency, hands
+from device.boards import board_of, problem_of
+from device.exceptions import DeviceError
+from device.models import Board
+from device.problems import describe_problem, problem_code
 from missions.exceptions import MissionError
 from missions.models import Mission, MissionRun
 from missions.runs import active_run, end_run, extend_run, start_run
@@ -47,6 +50,21 @@ class TeacherSite(admin.AdminSite):
                 "desk/runs/<int:run_id>/extend/",
                 self.admin_view(require_POST(extend_mission)),
                 name="desk-extend",
+            ),
+            path(
+                "desk/boards/<int:board_id>/stop/",
+                self.admin_view(require_POST(stop_board)),
+                name="desk-board-stop",
+            ),
+            path(
+                "desk/boards/<int:board_id>/release/",
+                self.admin_view(require_POST(release_board)),
+                name="desk-board-release",
+            ),
+            path(
+                "desk/boards/<int:board_id>/hand/<slug:gesture>/",
+                self.admin_view(require_POST(handle_board)),
+                name="desk-board-hand",
             ),
         ]
         return own + super().get_urls()
@@ -89,16 +107,27 @@ def _classroom_card(classroom: Classroom, missions: list[Mission], students: int
             status=EntryStatus.WAITING, submission__run__classroom=classroom
         ).count(),
         "running": running_state(classroom.pk),
-        "board": (
-            {
-                "name": board.name,
-                "state": board.state,
-                "state_label": board.get_state_display(),
-                "problem": describe_problem(board.problem),
-            }
-            if board
-            else None
-        ),
+        "board": _board_card(board),
+    }
+
+
+def _board_card(board: Board | None) -> dict[str, Any] | None:
+    if board is None:
+        return None
+    return {
+        "name": board.name,
+        "state": "failed" if board.stopped else board.state,
+        "state_label": gettext("stopped by hand") if board.stopped else board.get_state_display(),
+        "problem": describe_problem(problem_of(board)),
+        "stopped": board.stopped,
+        "stop_url": reverse("admin:desk-board-stop", args=[board.pk]),
+        "release_url": reverse("admin:desk-board-release", args=[board.pk]),
+        "examination_url": reverse("admin:device_board_examination", args=[board.pk]),
+        "gestures": [
+            {"words": words, "url": reverse("admin:desk-board-hand", args=[board.pk, name])}
+            for name, (words, _order) in hands.GESTURES.items()
+            if hands.has_hands(board)
+        ],
     }
 
 
@@ -149,6 +178,44 @@ def extend_mission(request: HttpRequest, run_id: int) -> HttpResponse:
         messages.success(request, gettext("Five minutes more."))
     else:
         messages.info(request, gettext("The mission had ended already."))
+    return _back_to_desk()
+
+
+def stop_board(request: HttpRequest, board_id: int) -> HttpResponse:
+    """The emergency stop."""
+    board = get_object_or_404(Board, pk=board_id)
+    assert isinstance(request.user, User)
+    emergency.stop_board(board, by=request.user)
+    messages.warning(
+        request,
+        gettext("%(board)s is stopped. Programs wait until you let it run again.")
+        % {"board": board.name},
+    )
+    return _back_to_desk()
+
+
+def release_board(request: HttpRequest, board_id: int) -> HttpResponse:
+    """Let a stopped board run programs again."""
+    board = get_object_or_404(Board, pk=board_id)
+    if emergency.release_board(board):
+        messages.success(request, gettext("%(board)s runs again.") % {"board": board.name})
+    else:
+        messages.info(request, gettext("%(board)s was not stopped.") % {"board": board.name})
+    return _back_to_desk()
+
+
+def handle_board(request: HttpRequest, board_id: int, gesture: str) -> HttpResponse:
+    """Press a button of a virtual board, or tilt it."""
+    board = get_object_or_404(Board, pk=board_id)
+    if gesture not in hands.GESTURES:
+        raise Http404
+    try:
+        hands.make_gesture(board, gesture)
+    except DeviceError as error:
+        messages.error(request, describe_problem(problem_code(error)))
+    else:
+        words = hands.GESTURES[gesture][0]
+        messages.success(request, f"{board.name}: {words}")
     return _back_to_desk()
 
 

@@ -40,7 +40,11 @@ const modules = {
   ...common,
   format: "esm",
   splitting: true,
-  entryPoints: { portal: `${source}/js/portal.js`, beamer: `${source}/js/beamer.js` },
+  entryPoints: {
+    portal: `${source}/js/portal.js`,
+    beamer: `${source}/js/beamer.js`,
+    examination: `${source}/js/examination.js`,
+  },
   chunkNames: "[name]-[hash]",
   plugins: [constructedStyleSheets, grammars],
 };

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from device.models import Board, BoardOrder
 from missions.models import MissionRun
 from missions.runs import active_run
 
@@ -115,3 +116,31 @@ def test_a_check_with_a_mistake_is_refused_when_the_mission_is_saved(desk, missi
     fields |= {"checks": checks, "texts-TOTAL_FORMS": 0, "texts-INITIAL_FORMS": 0}
     response = desk.post(reverse("admin:missions_mission_change", args=[mission.pk]), fields)
     assert response.context["adminform"].form.errors["checks"]
+
+
+@pytest.fixture
+def board(db):
+    return Board.objects.create(name="board-1", url="socket://127.0.0.1:1")
+
+
+def test_one_press_stops_the_board_and_another_lets_it_run_again(desk, board, classroom, teacher):
+    desk.post(reverse("admin:desk-board-stop", args=[board.pk]))
+    board.refresh_from_db()
+    assert board.stopped
+    assert BoardOrder.objects.get().asked_by == teacher
+    desk.post(reverse("admin:desk-board-release", args=[board.pk]))
+    board.refresh_from_db()
+    assert not board.stopped
+
+
+def test_the_desk_says_that_the_board_is_stopped_and_offers_the_way_back(desk, board, classroom):
+    Board.objects.update(stopped=True)
+    page = desk.get("/admin/").content.decode()
+    assert "stopped by hand" in page
+    assert reverse("admin:desk-board-release", args=[board.pk]) in page
+    assert reverse("admin:desk-board-stop", args=[board.pk]) not in page
+
+
+@pytest.mark.parametrize("name", ["desk-board-stop", "desk-board-release"])
+def test_a_link_alone_does_nothing_to_a_board(desk, board, name):
+    assert desk.get(reverse(f"admin:{name}", args=[board.pk])).status_code == 405

@@ -31,6 +31,7 @@ export function boardWord(state) {
     disconnected: gettext("Board not connected"),
     recovering: gettext("Board is recovering"),
     failed: gettext("Board failed"),
+    stopped: gettext("Board stopped"),
   };
   return words[state] ?? state;
 }
@@ -42,6 +43,7 @@ const BOARD_SHAPES = /** @type {Record<string, string>} */ ({
   recovering: "state-waiting",
   disconnected: "state-cancelled",
   failed: "state-error",
+  stopped: "stop",
 });
 
 /** @param {string} state @returns {HTMLElement} */
