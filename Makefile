@@ -13,7 +13,7 @@ SEED ?= 1
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages docs fuzz snapshots screenshots bench bench-quorum clean
+.PHONY: help run setup passwords test unit lint format messages docs fuzz snapshots screenshots bench bench-quorum bench-board clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -60,6 +60,9 @@ bench: ## measure the way from the click on submit to the result on the page
 
 bench-quorum: ## measure the compiler: its speed, that of translated programs, their size and memory
 	$(BOOTSTRAP) bench-quorum
+
+bench-board: ## measure the link against mpremote and the wire, the files on the board, every failure
+	$(BOOTSTRAP) bench-board
 
 clean: ## delete everything that was made here, except data/ (accounts and results)
 	$(BOOTSTRAP) clean

@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
         "screenshots": _screenshots,
         "bench": _bench,
         "bench-quorum": _bench_quorum,
+        "bench-board": _bench_board,
         "clean": _clean,
     }
     try:
@@ -59,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     fuzz.add_argument("--seed", default="1")
     for name in (
         *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
-        *("docs", "snapshots", "screenshots", "bench", "bench-quorum", "clean"),
+        *("docs", "snapshots", "screenshots", "bench"),
+        *("bench-quorum", "bench-board", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -164,6 +166,12 @@ def _bench_quorum(options: argparse.Namespace) -> int:
     python_packages.development_packages()
     front_end.ensure_front_end()
     return run_openly([PYTHON, "-m", "bench.quorum"])
+
+
+def _bench_board(options: argparse.Namespace) -> int:
+    checks.set_up_for_tests()
+    benches = ("bench.link", "bench.board_runtime", "bench.failures")
+    return max(run_openly([PYTHON, "-m", bench]) for bench in benches)
 
 
 def _clean(options: argparse.Namespace) -> int:
