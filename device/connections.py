@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from device import boards, engine, link_state
-from device.exceptions import DeviceError
+from device.exceptions import BootLoop, DeviceError, LinkLost
 from device.link import Board as LinkedBoard
 from device.link import find_again, open_board
 from device.models import Board
@@ -101,6 +101,21 @@ def find_board(board: Board) -> LinkedBoard:
     if board.is_virtual or not board.unique_id:
         return open_board(board.url)
     return find_again(board.url, board.unique_id, board.usb_serial_number)
+
+
+def bring_back(board: Board, linked: LinkedBoard, error: DeviceError) -> None:
+    """Climb the ladder of recovery after an error, where there is something to climb on.
+
+    Raises:
+        DeviceError: the error itself, or what the last rung found.
+    """
+    if isinstance(error, LinkLost | BootLoop):
+        raise error
+    link_state.recovering(board, error)
+    if boards.is_stopped(board):
+        linked.silence()  # within a second, by the reset line if need be; the ladder takes its time
+    linked.recover()
+    link_state.ready(board)
 
 
 def is_connected(board: Board) -> bool:

@@ -15,11 +15,14 @@ from django.db import close_old_connections, connection
 
 from device import connections, link_state, obeying, orders, waking
 from device.exceptions import BoardNotFound, DeviceError, LinkLost, LinkTimeout, PortBusy
+from device.link import Board as LinkedBoard
 from device.models import Board
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5  # a pulled cable has to be noticed within 2 s
+# A board that restarted or fell silent while nothing ran is found out before a program needs it.
+ASK_EVERY_S = 10.0
 END_LIMIT_S = 3.0  # a board that is just being asked why it is silent does not keep the worker
 
 # How long a board is left alone after it could not be opened. Asking whether something is plugged
@@ -41,6 +44,7 @@ class BoardKeeper:
         self._board_name = board_name
         self._clock = clock
         self._next_try = float("-inf")
+        self._asked_at = clock()
 
     def look(self) -> None:
         """See whether the board is there and what is asked of it, unless it is in use."""
@@ -67,6 +71,9 @@ class BoardKeeper:
             linked = connections.connect(board)
             if not linked.is_alive():
                 raise LinkLost("gone while no program ran")
+            if self._clock() - self._asked_at >= ASK_EVERY_S:
+                self._asked_at = self._clock()
+                _ask(board, linked)
             obeying.obey_orders(board, linked)
         except DeviceError as error:
             connections.disconnect(board.name)
@@ -82,6 +89,14 @@ class BoardKeeper:
         self._next_try = float("-inf")
         obeying.obey_orders(board, linked)
         waking.wake([board])
+
+
+def _ask(board: Board, linked: LinkedBoard) -> None:
+    """Let the board prove that it would take a program. Raises DeviceError."""
+    try:
+        linked.check()
+    except LinkTimeout as error:
+        connections.bring_back(board, linked, error)
 
 
 class Keeper:

@@ -3,7 +3,7 @@
 import logging
 
 from device import boards, connections, engine, link_state, obeying, stopping
-from device.exceptions import BootLoop, DeviceError, LinkLost
+from device.exceptions import DeviceError
 from device.link import Board as LinkedBoard
 from device.models import Board
 from submissions import queue
@@ -68,7 +68,7 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         queue.finish(claim, outcome.report)
     except DeviceError as error:
         _give_back(claim, type(error).__name__)
-        _bring_back(board, linked, error)
+        connections.bring_back(board, linked, error)
         return 0
     except LeaseLost:
         logger.warning("submission %s ran without a valid lease", claim.submission.pk)
@@ -82,7 +82,7 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         _give_back(claim, "platform error")
         raise
     if outcome.trouble is not None:
-        _bring_back(board, linked, outcome.trouble)
+        connections.bring_back(board, linked, outcome.trouble)
     else:
         link_state.ready(board)
     return 1
@@ -93,14 +93,3 @@ def _give_back(claim: Claim, reason: str, counted: bool = True) -> None:
         queue.give_back(claim, reason, counted=counted)
     except LeaseLost:
         logger.info("submission %s was taken back already", claim.submission.pk)
-
-
-def _bring_back(board: Board, linked: LinkedBoard, error: DeviceError) -> None:
-    """Climb the ladder of recovery, where there is something to climb on. Raises DeviceError."""
-    if isinstance(error, LinkLost | BootLoop):
-        raise error
-    link_state.recovering(board, error)
-    if boards.is_stopped(board):
-        linked.silence()  # within a second, by the reset line if need be; the ladder takes its time
-    linked.recover()
-    link_state.ready(board)

@@ -7,10 +7,11 @@ import pytest
 from device import connections, orders
 from device.boards import use_embedded_board
 from device.exceptions import BoardNotFound, BoardStuck, PortDenied, WrongBoard
-from device.keeper import QUICKLY_S, SLOWLY_S, BoardKeeper, pause_after
-from device.link import open_board
+from device.keeper import ASK_EVERY_S, QUICKLY_S, SLOWLY_S, BoardKeeper, pause_after
+from device.link import give_order, open_board
 from device.models import Board, BoardState, OrderKind
 from device.tests.conftest import VirtualBoard, start_virtual_board
+from events.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,6 +57,17 @@ def test_a_board_that_goes_away_is_noticed_at_the_next_look(keeper, board, own_v
     own_virtual_board.process.wait()
     keeper.look()
     assert state_of(board) == (BoardState.DISCONNECTED, "LinkLost")
+
+
+def test_a_board_that_restarted_while_nothing_ran_is_brought_in_step_again(
+    keeper, board, classroom, own_virtual_board, clock
+):
+    keeper.look()
+    give_order(own_virtual_board.control, {"do": "fault", "name": "brownout"})
+    clock.now += ASK_EVERY_S
+    keeper.look()
+    told = [event.payload["state"]["board"]["state"] for event in Event.objects.all()]
+    assert told == ["connecting", "ready", "recovering", "ready"]
 
 
 def test_a_board_that_comes_back_is_ready_and_the_queue_is_looked_at(
