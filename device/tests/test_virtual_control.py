@@ -23,6 +23,10 @@ def peer() -> Iterator[Peer]:
         ("[1]", "an order is one JSON object in one line"),
         ('{"do": "fault", "name": "flood"}', "there is no fault 'flood': --list-faults shows them"),
         ('{"do": "fault", "name": "unplug", "value": 5}', "'5' is not a duration: write for"),
+        (
+            '{"do": "scene", "scene": {"objects": [{"algorithm": "smell"}]}}',
+            "scene: objects[0].algorithm: must be one of",
+        ),
         ('{"do": "dance"}', "there is no order 'dance'; there are fault, lens_fault, look"),
         ('{"do": ["x"]}', "there is no order \"['x']\"; there are"),
     ],

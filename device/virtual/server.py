@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any
 
+from device.exceptions import SceneError
+from device.scenes import check_scene
 from device.virtual import boot_text
 from device.virtual.accidents import Accidents
 from device.virtual.board import Board
@@ -111,7 +113,7 @@ class Server:
     def _obey(self, order: Order, reply: Reply) -> None:
         action = str(order.get("do"))
         if action in HARDWARE:
-            self._board.runner.ask_hardware(order, reply)
+            self._ask_hardware(order, reply)
         elif action == "fault":
             reply(self._cause_fault(order))
         elif action == "reset":
@@ -122,6 +124,16 @@ class Server:
         else:
             known = ", ".join(sorted([*HARDWARE, "fault", "reset", "state"]))
             reply(refuse(f"there is no order {action!r}; there are {known}"))
+
+    def _ask_hardware(self, order: Order, reply: Reply) -> None:
+        """Hand an order in; a scene is believed inside, so its mistakes are found here."""
+        try:
+            if order["do"] == "scene":
+                check_scene(order.get("scene") or {}, "scene")
+        except SceneError as error:
+            reply(refuse(error.detail))
+            return
+        self._board.runner.ask_hardware(order, reply)
 
     def _cause_fault(self, order: Order) -> Answer:
         value = order.get("value")
