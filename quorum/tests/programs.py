@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
+import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unittest import mock
 
 from quorum import Compilation, SourceFile, TranslatedProgram, compile_program
 from quorum.codes import Code
@@ -73,6 +75,22 @@ def run_compiled(program: TranslatedProgram, reads: Sequence[str] = ()) -> Run:
     with contextlib.redirect_stdout(written):
         exec(compile(program.text, "<stdin>", "exec"), {"__name__": "__main__"})
     return Run(tuple(read_event(line) for line in written.getvalue().split("\n") if line))
+
+
+@contextlib.contextmanager
+def plain_board() -> Iterator[None]:
+    """A board without the parts of an M5Stack, whatever the tests of the boards have imported."""
+    import board_adapter  # on the path as above
+
+    simulated = sys.modules.pop("M5", None)
+    sys.modules["M5"] = None  # type: ignore[assignment]  # Python's way to say: there is none
+    try:
+        with mock.patch.object(board_adapter, "_board", None):
+            yield
+    finally:
+        del sys.modules["M5"]
+        if simulated is not None:
+            sys.modules["M5"] = simulated
 
 
 def run_text(text: str, **others: str) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quorum.tests.corpus import Case, CorpusError, cases, read
-from quorum.tests.programs import run_compiled
+from quorum.tests.programs import plain_board, run_compiled
 
 RIGHT = [case for case in cases() if not case.refused]
 REFUSED = [case for case in cases() if case.refused]
@@ -18,7 +18,8 @@ def test_a_right_program_does_what_it_should(case: Case) -> None:
     if case.warns is not None:
         assert case.told(compilation.warnings) == case.warns
     assert compilation.program is not None
-    run = run_compiled(compilation.program, case.reads)
+    with plain_board():
+        run = run_compiled(compilation.program, case.reads)
     assert run.lines == case.prints
     assert run.error == case.stops
 
