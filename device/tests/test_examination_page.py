@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -82,3 +84,16 @@ def test_the_list_of_orders_is_read_only(admin, board):
     listing = admin.get(reverse("admin:device_boardorder_changelist"))
     assert listing.status_code == 200
     assert admin.get(reverse("admin:device_boardorder_add")).status_code == 403
+
+
+def test_a_long_list_of_orders_takes_as_many_queries_as_a_short_one(
+    admin, board, teacher, django_assert_num_queries
+):
+    listing = reverse("admin:device_boardorder_changelist")
+    orders.place_order(board, OrderKind.RESET, by=teacher)
+    with CaptureQueriesContext(connection) as short:
+        admin.get(listing)
+    for _ in range(20):
+        orders.place_order(board, OrderKind.RESET, by=teacher)
+    with django_assert_num_queries(len(short)):
+        admin.get(listing)
