@@ -16,6 +16,8 @@ from device.link import find_again, open_board
 from device.models import Board
 from submissions import queue
 
+ANY_USB = "usb"
+
 
 @dataclass
 class _Slot:
@@ -96,9 +98,10 @@ def open_link(board: Board) -> LinkedBoard:
 def find_board(board: Board) -> LinkedBoard:
     """Open a board of the database as it is, wherever it is plugged in now.
 
-    A real board is known by its id; a virtual one is what its address says. Raises DeviceError.
+    A real board is known by its id. A virtual one is what its address says, and the address "usb"
+    means whichever board is plugged in. Raises DeviceError.
     """
-    if board.is_virtual or not board.unique_id:
+    if board.is_virtual or not board.unique_id or board.url == ANY_USB:
         return open_board(board.url)
     return find_again(board.url, board.unique_id, board.usb_serial_number)
 
