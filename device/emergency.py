@@ -6,6 +6,7 @@ and when, and gets the answer when the board is silent.
 """
 
 import time
+from collections.abc import Callable
 
 from accounts.models import User
 from device import orders, waking
@@ -37,18 +38,17 @@ def release_board(board: Board) -> bool:
 
 
 class StopWatch:
-    """Looks at the mark for a program that runs, not more often than it has to."""
+    """Asks the database whether a stop has come, not more often than it has to."""
 
-    def __init__(self, board_name: str) -> None:
-        self._board_name = board_name
+    def __init__(self, look: Callable[[], bool]) -> None:
+        self._look = look
         self._looked_at = float("-inf")
-        self._stopped = False
+        self._has_come = False
 
-    def is_stopped(self) -> bool:
-        """Whether somebody has pressed the emergency stop."""
+    def has_come(self) -> bool:
+        """Whether it has come by now; once it has, it has."""
         now = time.monotonic()
-        if not self._stopped and now - self._looked_at >= LOOK_EVERY_S:
+        if not self._has_come and now - self._looked_at >= LOOK_EVERY_S:
             self._looked_at = now
-            marked = Board.objects.filter(name=self._board_name, stopped=True)
-            self._stopped = marked.exists()
-        return self._stopped
+            self._has_come = self._look()
+        return self._has_come

@@ -12,6 +12,7 @@ from device.exceptions import BoardStuck, DeviceError
 from device.installation import runtime_files
 from device.link import Board as LinkedBoard
 from device.link import ProgramRun, RunEnd
+from device.models import Board
 from device.trace import TraceEvent, TraceReader
 from events.audiences import classroom_stream
 from events.live import deliver_live
@@ -77,11 +78,12 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
         board.show_scene(submission.mission.scene)
     recorder = _Recorder(submission.pk, classroom_stream(submission.run.classroom_id))
     lease = _LeaseKeeper(claim)
-    stop_watch = StopWatch(claim.board)
+    marked = Board.objects.filter(name=claim.board, stopped=True)
+    stop_watch = StopWatch(marked.exists)
 
     def should_stop() -> bool:
         recorder.flush_when_due()
-        return stopping.asked.is_set() or stop_watch.is_stopped() or lease.keep()
+        return stopping.asked.is_set() or stop_watch.has_come() or lease.keep()
 
     trouble = None
     try:

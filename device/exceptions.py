@@ -11,8 +11,10 @@
     │       ├── BoardStuck     its program cannot be interrupted
     │       ├── BootLoop       it starts again and again
     │       └── WaitingForDownload  it waits for a new firmware
+    ├── OutOfService           somebody has taken it out of service
     ├── BoardRestarted         it started again in the middle of a run (power?)
     ├── PlatformError          our own code failed on the board; never the student's fault
+    │   ├── Interrupted        somebody ended it
     │   ├── InstallationFailed a file could not be put on the board
     │   └── WrongTransition    the state of a link jumped
     ├── RecordingError         a recording is damaged, or not of this conversation
@@ -83,12 +85,20 @@ class WaitingForDownload(LinkTimeout):
     """The board waits for a new firmware: press its reset button once, without holding another."""
 
 
+class OutOfService(DeviceError):
+    """The board is out of service: put it into service again in the admin."""
+
+
 class BoardRestarted(DeviceError):
     """The board started again while a program was running: check the USB power."""
 
 
 class PlatformError(DeviceError):
     """The platform's own code failed on the board; the program is not to blame."""
+
+
+class Interrupted(PlatformError):
+    """Somebody has stopped what the platform did on the board."""
 
 
 class InstallationFailed(PlatformError):

@@ -5,7 +5,8 @@ import logging
 from django.utils import timezone
 
 from device import acts, orders
-from device.exceptions import DeviceError, LinkError
+from device.emergency import StopWatch
+from device.exceptions import DeviceError, LinkError, PlatformError
 from device.link import Board as LinkedBoard
 from device.models import Board, BoardOrder
 
@@ -35,12 +36,18 @@ def refuse_orders(board: Board, error: DeviceError) -> None:
 
 def _obey(order: BoardOrder, linked: LinkedBoard) -> None:
     logger.info("board %s: %s, order %s", order.board_id, order.kind, order.pk)
+    watch = StopWatch(lambda: orders.stop_waits(order.board_id))
     try:
-        success, answer = acts.perform(order.kind, linked, order.argument)
+        with linked.interruptible(watch.has_come):
+            success, answer = acts.perform(order.kind, linked, order.argument)
     except DeviceError as error:
         orders.answer_order(order, *acts.refusal(order.kind, error))
         if isinstance(error, LinkError):
             raise
         return
+    except Exception:
+        # A fault of ours: who asked must not wait for an answer that never comes.
+        orders.answer_order(order, *acts.refusal(order.kind, PlatformError()))
+        raise
     took_ms = round((timezone.now() - order.asked_at).total_seconds() * 1000)
     orders.answer_order(order, success, {**answer, "took_ms": took_ms})

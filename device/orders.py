@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from device import waking
 from device.models import Board, BoardOrder, OrderKind
+from device.trace import storable
 
 # Nobody who asked still waits after this: an order must not be obeyed when it surprises somebody.
 LIFETIME = timedelta(seconds=60)
@@ -40,10 +42,22 @@ def place_order(
 
 
 def open_orders(board: Board, now: datetime | None = None) -> list[BoardOrder]:
-    """Return what waits to be obeyed, the oldest first."""
+    """Return what waits to be obeyed: an emergency stop before all else, then the oldest first.
+
+    A stop never gets too old: a board that was away when it was pressed must not come back loud.
+    """
     since = (now or timezone.now()) - LIFETIME
     waiting = board.orders.filter(answered_at__isnull=True, taken_at__isnull=True)
-    return list(waiting.filter(asked_at__gte=since).order_by("asked_at", "id"))
+    fresh = waiting.filter(Q(asked_at__gte=since) | Q(kind=OrderKind.SILENCE))
+    return sorted(
+        fresh.order_by("asked_at", "id"), key=lambda order: order.kind != OrderKind.SILENCE
+    )
+
+
+def stop_waits(board_id: int) -> bool:
+    """Whether an emergency stop waits to be obeyed."""
+    stops = BoardOrder.objects.filter(board=board_id, kind=OrderKind.SILENCE)
+    return stops.filter(answered_at__isnull=True, taken_at__isnull=True).exists()
 
 
 def take_order(order: BoardOrder, now: datetime | None = None) -> bool:
@@ -58,8 +72,14 @@ def answer_order(
 ) -> None:
     """Store what came of an order."""
     BoardOrder.objects.filter(pk=order.pk).update(
-        answered_at=now or timezone.now(), success=success, answer=answer
+        answered_at=now or timezone.now(), success=success, answer=storable(answer)
     )
+
+
+def withdraw_order(order: BoardOrder) -> None:
+    """Nobody waits for it any more: an order that nobody has taken is not obeyed."""
+    if take_order(order):
+        answer_order(order, False, {})
 
 
 def wait_for_answer(order: BoardOrder, limit_s: float) -> BoardOrder | None:

@@ -43,9 +43,13 @@ _WORDS: dict[type[exceptions.DeviceError], str | Promise] = {
     exceptions.BoardStuck: _("The program on the board cannot be stopped: press its reset button."),
     exceptions.LinkTimeout: _("The board does not answer: press its reset button."),
     exceptions.LinkError: _("The connection to the board does not work: check cable and address."),
+    exceptions.OutOfService: _(
+        "The board is out of service: tick “in service” in the admin (Boards) to use it again."
+    ),
     exceptions.BoardRestarted: _(
         "The board started again by itself: check its power, and give the camera its own supply."
     ),
+    exceptions.Interrupted: _("It was ended by the emergency stop."),
     exceptions.InstallationFailed: _(
         "The platform’s files could not be put on the board: press its reset button, and look at "
         "the log if it stays so."

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from device.doctor import probes
 from device.doctor.findings import Finding
-from device.exceptions import DeviceError, LinkError, PlatformError
+from device.exceptions import DeviceError, Interrupted, LinkError, PlatformError
 from device.installation import runtime_files
 from device.link import Board
 from device.problems import problem_code
@@ -26,8 +26,8 @@ SMALL_STORAGE = 32_768  # bytes; room for one changed file of the platform
 def examine(board: Board, mission: Mission | None) -> list[Finding]:
     """Look at everything; with a mission, also at what its camera must know. Takes under 20 s.
 
-    A part that fails does not end the examination; a board that is lost does. The camera of a
-    virtual board sees what the mission’s scene shows.
+    A part that fails does not end the examination; a board that is lost, or a stop, does. The
+    camera of a virtual board sees what the mission’s scene shows.
     """
     if mission is not None and board.identity.is_virtual:
         board.show_scene(mission.scene)
@@ -35,9 +35,9 @@ def examine(board: Board, mission: Mission | None) -> list[Finding]:
     for look in _looks(board, mission):
         try:
             findings += look()
-        except LinkError as error:
+        except (LinkError, Interrupted) as error:
             return [*findings, _interrupted(error)]
-        except PlatformError as error:
+        except DeviceError as error:  # such as a board that restarted: that is worth the rest, too
             findings.append(_interrupted(error))
     return findings
 

@@ -8,6 +8,7 @@ conversation that is replayed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from device.link.addresses import Address
@@ -53,6 +54,12 @@ class Board(Protocol):
         """Run a program of the platform and return what it printed.
 
         Raises PlatformError when it raised something or did not end in time.
+        """
+
+    def interruptible(self, should_stop: Callable[[], bool]) -> AbstractContextManager[None]:
+        """While the block lasts, what `execute` and `install` run ends when this says so.
+
+        They raise PlatformError then.
         """
 
     def show_scene(self, scene: Mapping[str, Any]) -> None:

@@ -8,9 +8,17 @@ the program's output, 0x04, the error text, 0x04 and `>`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-from device.exceptions import BootLoop, LinkTimeout, PlatformError, PortBusy, WaitingForDownload
+from device.exceptions import (
+    BootLoop,
+    Interrupted,
+    LinkTimeout,
+    PlatformError,
+    PortBusy,
+    WaitingForDownload,
+)
 from device.link.boot_text import BootWatch
 from device.link.control import BANNER, END, INTERRUPT, RAW_ON, REBOOT
 from device.link.follower import PROMPTS, Follower
@@ -45,6 +53,8 @@ class RawRepl:
         self._boots = boots or BootWatch()
         self._stream = Stream(port, self._timing.answer_s, self._clock, self._boots)
         self._sender = Sender(self._stream, self._timing, raw_paste)
+        # Ends what `execute` runs, between and within the platform's own programs.
+        self.should_stop: Callable[[], bool] = lambda: False
 
     @property
     def raw_paste(self) -> bool | None:
@@ -100,10 +110,13 @@ class RawRepl:
     def execute(self, source: str, *, timeout_s: float = 10.0) -> str:
         """Run a program of the platform and return what it printed.
 
-        Raises PlatformError when it raised something or did not end in time.
+        Raises PlatformError when it raised something, did not end in time or was interrupted.
         """
         output = bytearray()
-        run = self.run(source, output.extend, Limits(timeout_s, OUTPUT_LIMIT_BYTES))
+        limits = Limits(timeout_s, OUTPUT_LIMIT_BYTES, self.should_stop)
+        run = self.run(source, output.extend, limits)
+        if run.ended is RunEnd.STOPPED:
+            raise Interrupted(run.error_text.strip())
         if run.ended is not RunEnd.FINISHED or run.error_text:
             reasons = [run.ended] if run.ended is not RunEnd.FINISHED else []
             raise PlatformError("\n".join([*reasons, run.error_text.strip()]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from device.exceptions import (
@@ -83,6 +84,15 @@ class ReplBoard:
     def execute(self, source: str, timeout_s: float = EXECUTE_S) -> str:
         with self._step():
             return self._connection.repl.execute(source, timeout_s=timeout_s)
+
+    @contextlib.contextmanager
+    def interruptible(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        repl = self._connection.repl
+        repl.should_stop = should_stop
+        try:
+            yield
+        finally:
+            repl.should_stop = lambda: False
 
     def show_scene(self, scene: Mapping[str, Any]) -> None:
         raise PlatformError("only a virtual board can be shown a scene")

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from device.doctor import Finding, examine, unreachable
 from device.doctor.words import WORDS
-from device.exceptions import LinkLost, PlatformError, PortDenied
+from device.exceptions import BoardRestarted, LinkLost, PlatformError, PortDenied
 from device.link import Board
 
 NEEDS_TWO = {
@@ -97,6 +97,22 @@ def test_a_part_that_fails_does_not_hide_the_others(shared_board, monkeypatch):
     found = cases(examine(shared_board, None))
     assert found["doctor"] == "interrupted"
     assert found["screen"] == "shown"
+
+
+def test_a_board_that_restarts_meanwhile_keeps_what_was_found(shared_board, monkeypatch):
+    def restarted(*_):
+        raise BoardRestarted("rst:0x1")
+
+    monkeypatch.setattr("device.doctor.probes.picture", restarted)
+    found = cases(examine(shared_board, None))
+    assert found["camera"] == "answers"
+    assert found["doctor"] == "interrupted"
+
+
+def test_an_emergency_stop_ends_an_examination(shared_board):
+    with shared_board.interruptible(lambda: True):
+        last = examine(shared_board, None)[-1]
+    assert (last.subject, last.values["problem"]) == ("doctor", "Interrupted")
 
 
 def test_a_cable_that_changes_bytes_is_to_be_replaced(shared_board, monkeypatch):

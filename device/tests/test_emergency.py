@@ -1,14 +1,16 @@
 """The emergency stop: silent, nothing more runs, and everybody knows."""
 
 import threading
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from device import connections, emergency
+from device import connections, emergency, orders
 from device.boards import board_state, use_embedded_board
 from device.keeper import BoardKeeper
 from device.link import give_order
-from device.models import BoardOrder, BoardState, OrderKind
+from device.models import Board, BoardOrder, BoardState, OrderKind
 from device.tests.conftest import start_virtual_board
 from device.worker import drain_board
 from submissions import queue
@@ -100,6 +102,36 @@ def test_the_others_in_the_queue_keep_their_places(board, student, other_student
     assert drain_board(board.name) == 2
     order = list(Result.objects.order_by("id").values_list("submission", flat=True))
     assert order == [first.pk, second.pk]
+
+
+def test_what_is_being_done_for_somebody_else_does_not_keep_a_stop_waiting(board):
+    keeper = BoardKeeper(board.name)
+    keeper.look()
+    busy = {"code": "while True: pass", "limit_s": 60}
+    order = orders.place_order(board, OrderKind.EXECUTE, busy)
+    worker = threading.Thread(target=keeper.look)
+    worker.start()
+    while not BoardOrder.objects.filter(pk=order.pk, taken_at__isnull=False).exists():
+        pass
+    stop = emergency.stop_board(board)
+    worker.join()
+    keeper.look()
+    stop.refresh_from_db()
+    order.refresh_from_db()
+    assert (order.success, stop.success) == (False, True)
+
+
+def test_a_stop_is_obeyed_first_and_never_gets_too_old(board):
+    orders.place_order(board, OrderKind.RESET)
+    yesterday = timezone.now() - timedelta(days=1)
+    stop = orders.place_order(board, OrderKind.SILENCE, now=yesterday)
+    assert orders.open_orders(board)[0] == stop
+
+
+def test_a_stopped_board_that_needs_a_hand_says_so(board):
+    Board.objects.update(stopped=True, state=BoardState.FAILED, problem="BoardStuck")
+    board.refresh_from_db()
+    assert "reset button" in board_state(board)["problem"]["en"]
 
 
 def test_a_deaf_board_is_silenced_by_its_reset_line_and_runs_again(
