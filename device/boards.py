@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import Classroom
 from device.link import Board as LinkedBoard
@@ -39,7 +39,8 @@ def remember(board: Board, linked: LinkedBoard) -> None:
     board.unique_id = identity.unique_id
     board.is_virtual = identity.is_virtual
     board.control_address = identity.control_address
-    board.save(update_fields=["machine", "firmware", "unique_id", "is_virtual", "control_address"])
+    board.usb_serial_number = linked.address.usb_serial_number
+    board.save(update_fields=_IDENTITY)
 
 
 def may_run(board: Board) -> bool:
@@ -52,18 +53,26 @@ def is_stopped(board: Board) -> bool:
     return Board.objects.filter(pk=board.pk, stopped=True).exists()
 
 
+def boards_of(classroom: Classroom | int) -> QuerySet[Board]:
+    """Return the boards that serve a classroom: its own first, then those that serve all."""
+    serving = Board.objects.filter(Q(classroom=classroom) | Q(classroom=None), enabled=True)
+    # Said in full, because databases disagree about where nothing stands in an order.
+    return serving.order_by(F("classroom_id").asc(nulls_last=True), "name")
+
+
 def board_of(classroom: Classroom | int) -> Board | None:
-    """Return the board that serves a classroom: its own, else one that serves all."""
-    return (
-        Board.objects.filter(Q(classroom=classroom) | Q(classroom=None), enabled=True)
-        .order_by("classroom_id", "name")
-        .first()
-    )
+    """Return the board that the pages of a classroom show."""
+    return boards_of(classroom).first()
 
 
 def problem_of(board: Board) -> str:
-    """Return the name of what keeps a board from running programs, "" when nothing does."""
-    return STOPPED if board.stopped else board.problem
+    """Return the name of what keeps a board from running programs, "" when nothing does.
+
+    What needs a hand on the board comes before the word that somebody has stopped it.
+    """
+    if board.stopped and board.state != BoardState.FAILED:
+        return STOPPED
+    return board.problem
 
 
 def board_state(board: Board | None) -> dict[str, Any] | None:
@@ -81,15 +90,14 @@ def board_state(board: Board | None) -> dict[str, Any] | None:
 
 
 def publish_board(board: Board) -> None:
-    """Tell every classroom that the board serves how it is."""
-    classrooms = (
-        [board.classroom_id]
-        if board.classroom_id is not None
-        else list(Classroom.objects.values_list("pk", flat=True))
-    )
-    for classroom_id in classrooms:
-        publish(
-            "board.changed",
-            {"state": {"board": board_state(board)}},
-            classroom_audience(classroom_id),
-        )
+    """Tell every classroom whose pages show the board how it is."""
+    classrooms = Classroom.objects.order_by("pk")
+    if board.classroom_id is not None:
+        classrooms = classrooms.filter(pk=board.classroom_id)
+    for classroom in classrooms:
+        if board_of(classroom) == board:
+            publish(
+                "board.changed",
+                {"state": {"board": board_state(board)}},
+                classroom_audience(classroom.pk),
+            )

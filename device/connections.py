@@ -63,19 +63,23 @@ def connect(board: Board) -> LinkedBoard:
     if slot.linked is not None and slot.url == board.url:
         return slot.linked
     disconnect(board.name)
-    if not board.problem:
+    if not board.problem and not link_state.works_elsewhere(board):
         link_state.connecting(board)
     try:
         linked = open_link(board)
     except DeviceError as error:
         link_state.down(board, error)
         raise
-    # A board that was away is looked for quietly, twice a second: only its return is news.
-    link_state.connecting(board)
+    try:
+        # A board that was away is looked for quietly, twice a second: only its return is news.
+        link_state.connecting(board)
+        boards.remember(board, linked)
+        queue.take_back_from_board(board.name)
+        link_state.ready(board)
+    except BaseException:
+        linked.close()
+        raise
     slot.url, slot.linked = board.url, linked
-    boards.remember(board, linked)
-    queue.take_back_from_board(board.name)
-    link_state.ready(board)
     return linked
 
 

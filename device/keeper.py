@@ -14,9 +14,16 @@ from typing import Any
 from django.db import close_old_connections, connection
 
 from device import connections, link_state, obeying, orders, waking
-from device.exceptions import BoardNotFound, DeviceError, LinkLost, LinkTimeout, PortBusy
+from device.exceptions import (
+    BoardNotFound,
+    DeviceError,
+    LinkLost,
+    LinkTimeout,
+    OutOfService,
+    PortBusy,
+)
 from device.link import Board as LinkedBoard
-from device.models import Board
+from device.models import Board, BoardState
 
 logger = logging.getLogger(__name__)
 
@@ -65,12 +72,17 @@ class BoardKeeper:
         connections.disconnect(self._board_name)
         if board is not None:
             link_state.down(board)
+            obeying.refuse_orders(board, OutOfService())
 
     def _keep(self, board: Board) -> None:
         try:
             linked = connections.connect(board)
             if not linked.is_alive():
                 raise LinkLost("gone while no program ran")
+            if board.state != BoardState.READY:
+                # Whoever wrote this last did not get to the end, or works with another board.
+                link_state.connecting(board)
+                link_state.ready(board)
             if self._clock() - self._asked_at >= ASK_EVERY_S:
                 self._asked_at = self._clock()
                 _ask(board, linked)
@@ -81,13 +93,13 @@ class BoardKeeper:
 
     def _open(self, board: Board) -> None:
         try:
-            linked = connections.connect(board)
+            connections.connect(board)
         except DeviceError as error:
             self._next_try = self._clock() + pause_after(error)
             obeying.refuse_orders(board, error)
             return
         self._next_try = float("-inf")
-        obeying.obey_orders(board, linked)
+        self._keep(board)
         waking.wake([board])
 
 
@@ -97,6 +109,7 @@ def _ask(board: Board, linked: LinkedBoard) -> None:
         linked.check()
     except LinkTimeout as error:
         connections.bring_back(board, linked, error)
+    link_state.seen(board)
 
 
 class Keeper:

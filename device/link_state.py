@@ -11,16 +11,26 @@ Each edge is stored, logged once and published once; staying where it is does no
 
 import logging
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.utils import timezone
 
 from device.boards import publish_board
-from device.exceptions import BoardNotFound, DeviceError, LinkLost, WrongTransition
+from device.exceptions import (
+    BoardNotFound,
+    DeviceError,
+    LinkLost,
+    PortBusy,
+    WrongTransition,
+)
 from device.models import Board, BoardState
 from device.problems import needs_a_person, problem_code
 from events.log import recording
 
 logger = logging.getLogger(__name__)
+
+# A worker proves every few seconds that its board answers, unless a program runs meanwhile.
+PROOF_LASTS = timedelta(minutes=2)
 
 _ANY = frozenset(BoardState)
 # state -> where a link may come from
@@ -67,8 +77,24 @@ def down(board: Board, error: DeviceError | None = None) -> bool:
         return _move(board, BoardState.DISCONNECTED, "")
     if isinstance(error, BoardNotFound) and board.problem == LinkLost.__name__:
         return False  # it went away, and it is still away
+    if isinstance(error, PortBusy) and works_elsewhere(board):
+        return False  # two workers for one board: the other one is well
     state = BoardState.FAILED if needs_a_person(error) else BoardState.DISCONNECTED
     return _move(board, state, problem_code(error), error)
+
+
+def seen(board: Board) -> None:
+    """The board has answered, and is as it was."""
+    Board.objects.filter(pk=board.pk).update(last_seen_at=timezone.now())
+
+
+def works_elsewhere(board: Board) -> bool:
+    """Whether another process has proved lately that it works with this board."""
+    return Board.objects.filter(
+        pk=board.pk,
+        state__in=(BoardState.READY, BoardState.BUSY),
+        last_seen_at__gte=timezone.now() - PROOF_LASTS,
+    ).exists()
 
 
 def _move(board: Board, to: BoardState, problem: str, error: DeviceError | None = None) -> bool:

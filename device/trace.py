@@ -57,9 +57,9 @@ def _events_of(line: str) -> list[TraceEvent]:
     """One line without its end: perhaps plain text, perhaps followed by a trace event."""
     line = line.rstrip("\r")
     plain, mark, record = line.partition(RECORD)
-    events = [TraceEvent("plain", (plain,))] if plain else []
+    events = [TraceEvent("plain", (storable(plain),))] if plain else []
     if mark:
-        events.append(_parse(record) or TraceEvent("plain", (record,)))
+        events.append(_parse(record) or TraceEvent("plain", (storable(record),)))
     return events
 
 
@@ -70,16 +70,16 @@ def _parse(record: str) -> TraceEvent | None:
         return None
     if not isinstance(value, list) or not value or not isinstance(value[0], str):
         return None
-    kind, *values = (_storable(item) for item in value)
+    kind, *values = (storable(item) for item in value)
     return TraceEvent(kind, tuple(values))
 
 
-def _storable(value: Any) -> Any:
-    """JSON can smuggle in what no database or page takes: half characters and zero bytes."""
+def storable(value: Any) -> Any:
+    """The value without what no database or page takes: half characters and zero bytes."""
     if isinstance(value, str):
         return _LONE_SURROGATE.sub("\ufffd", value).replace("\x00", "\ufffd")
     if isinstance(value, list):
-        return [_storable(item) for item in value]
+        return [storable(item) for item in value]
     if isinstance(value, dict):
-        return {_storable(key): _storable(item) for key, item in value.items()}
+        return {storable(key): storable(item) for key, item in value.items()}
     return value

@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from django.db import OperationalError
+from django.utils import timezone
 
 from device import connections, orders
 from device.boards import use_embedded_board
@@ -177,3 +179,65 @@ def test_a_board_that_is_lost_by_an_order_answers_it_with_the_reason(
     order.refresh_from_db()
     assert (order.success, order.answer["problem"]) == (False, "LinkLost")
     assert state_of(board) == (BoardState.DISCONNECTED, "LinkLost")
+
+
+@pytest.mark.parametrize("stuck", [BoardState.CONNECTING, BoardState.BUSY, BoardState.FAILED])
+def test_a_state_that_nobody_finished_is_put_right(keeper, board, stuck):
+    keeper.look()
+    Board.objects.update(state=stuck)
+    keeper.look()
+    assert state_of(board) == (BoardState.READY, "")
+
+
+def test_what_is_asked_of_a_board_out_of_service_is_answered(keeper, board):
+    Board.objects.update(enabled=False)
+    order = orders.place_order(board, OrderKind.EXAMINE)
+    keeper.look()
+    order.refresh_from_db()
+    assert order.answer["findings"][0]["values"] == {"problem": "OutOfService"}
+
+
+def test_a_second_worker_does_not_say_of_a_board_that_works_that_it_is_gone(
+    keeper, board, own_virtual_board
+):
+    """Two workers for one board, by misconfiguration: the first one holds the port."""
+    other = open_board(own_virtual_board.url)
+    Board.objects.update(state=BoardState.READY, last_seen_at=timezone.now())
+    keeper.look()
+    assert state_of(board) == (BoardState.READY, "")
+    other.close()
+
+
+def test_a_database_that_fails_while_a_board_is_opened_leaves_no_link_behind(
+    keeper, board, monkeypatch
+):
+    def fail(*_):
+        raise OperationalError("gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("device.connections.boards.remember", fail)
+        with pytest.raises(OperationalError):
+            keeper.look()
+    keeper.look()
+    assert state_of(board) == (BoardState.READY, "")
+
+
+def test_an_answer_that_no_database_takes_is_stored_without_what_is_wrong(keeper, board):
+    keeper.look()
+    order = orders.place_order(board, OrderKind.EXECUTE, {"code": "print('a' + chr(0) + 'b')"})
+    keeper.look()
+    order.refresh_from_db()
+    assert order.answer["output"] == "a\ufffdb\n"
+
+
+def test_a_fault_of_the_platform_answers_the_order_that_met_it(keeper, board, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    keeper.look()
+    order = orders.place_order(board, OrderKind.EXAMINE)
+    monkeypatch.setattr("device.acts.examine", broken)
+    with pytest.raises(ZeroDivisionError):
+        keeper.look()
+    order.refresh_from_db()
+    assert order.success is False

@@ -58,3 +58,7 @@ def test_what_a_database_cannot_keep_is_replaced() -> None:
     assert read(b'\x1e["output","a\\u0000b\\ud800c",["\\u0000"],NaN]\n') == [
         ("output", ("a\ufffdb\ufffdc", ["\ufffd"], None))
     ]
+
+
+def test_plain_text_has_no_zero_bytes_either() -> None:
+    assert TraceReader().feed(b"\x00noise\n") == [TraceEvent("plain", ("\ufffdnoise",))]
