@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Classroom, Role, User
 from device import emergency, hands
-from device.boards import board_of, problem_of
+from device.boards import boards_of, problem_of
 from device.exceptions import DeviceError
 from device.models import Board
 from device.problems import describe_problem, problem_code
@@ -88,7 +88,6 @@ def desk_context() -> dict[str, Any]:
 
 def _classroom_card(classroom: Classroom, missions: list[Mission], students: int) -> dict[str, Any]:
     run = active_run(classroom)
-    board = board_of(classroom)
     return {
         "name": classroom.name,
         "beamer_url": reverse("display:beamer", args=[classroom.beamer_key]),
@@ -107,13 +106,11 @@ def _classroom_card(classroom: Classroom, missions: list[Mission], students: int
             status=EntryStatus.WAITING, submission__run__classroom=classroom
         ).count(),
         "running": running_state(classroom.pk),
-        "board": _board_card(board),
+        "boards": [_board_card(board) for board in boards_of(classroom)],
     }
 
 
-def _board_card(board: Board | None) -> dict[str, Any] | None:
-    if board is None:
-        return None
+def _board_card(board: Board) -> dict[str, Any]:
     return {
         "name": board.name,
         "state": "failed" if board.stopped else board.state,

@@ -144,3 +144,10 @@ def test_the_desk_says_that_the_board_is_stopped_and_offers_the_way_back(desk, b
 @pytest.mark.parametrize("name", ["desk-board-stop", "desk-board-release"])
 def test_a_link_alone_does_nothing_to_a_board(desk, board, name):
     assert desk.get(reverse(f"admin:{name}", args=[board.pk])).status_code == 405
+
+
+def test_the_desk_stops_each_board_that_serves_the_class(desk, board, classroom):
+    other = Board.objects.create(name="board-2", url="socket://127.0.0.1:2", classroom=classroom)
+    page = desk.get("/admin/").content.decode()
+    for each in (board, other):
+        assert reverse("admin:desk-board-stop", args=[each.pk]) in page
