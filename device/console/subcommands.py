@@ -13,6 +13,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from device import emergency, orders
+from device.boards import problem_of
 from device.console import telling, tracing
 from device.console.targets import NoAnswer, Target, find_target, perform
 from device.exceptions import PortBusy
@@ -35,9 +36,9 @@ def list_boards(options: Namespace, say: Say) -> int:
         [
             board.name,
             board.url,
-            board.get_state_display(),
+            _state(board),
             board.machine or "–",
-            describe_problem(board.problem),
+            describe_problem(problem_of(board)),
         ]
         for board in boards
     ]
@@ -104,7 +105,7 @@ def execute(options: Namespace, say: Say) -> int:
         OrderKind.EXECUTE,
         {"code": code, "limit_s": options.limit},
     )
-    text = answer.get("output") if success else answer.get("error") or telling.problem(answer)
+    text = answer.get("output") if success else telling.mishap(answer)
     if text:
         say(str(text).rstrip("\n"))
     return GOOD if success else NOT_GOOD
@@ -172,6 +173,12 @@ def _say_all(say: Say, title: str, lines: Iterable[str]) -> None:
     say(title)
     for line in [*lines] or ["–"]:
         say(f"  {line}")
+
+
+def _state(board: Board) -> str:
+    if not board.enabled:
+        return _("out of service")
+    return _("stopped by hand") if board.stopped else board.get_state_display()
 
 
 def _bytes(number: int | None) -> str:

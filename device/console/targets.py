@@ -53,6 +53,9 @@ class Target:
             linked = connections.find_board(self.board)
         try:
             yield linked
+        except KeyboardInterrupt:
+            linked.silence()
+            raise
         finally:
             linked.close()
 
@@ -94,8 +97,10 @@ def perform(target: Target, kind: OrderKind, argument: Mapping[str, Any]) -> act
 def _by_order(
     board: Board, kind: OrderKind, argument: Mapping[str, Any], busy: DeviceError
 ) -> acts.Answer:
-    answered = orders.wait_for_answer(orders.place_order(board, kind, dict(argument)), ORDER_WAIT_S)
+    order = orders.place_order(board, kind, dict(argument))
+    answered = orders.wait_for_answer(order, ORDER_WAIT_S + float(argument.get("limit_s", 0.0)))
     if answered is None:
+        orders.withdraw_order(order)
         raise NoAnswer(
             _("Another program holds the board and does not answer: close it. (%(detail)s)")
             % {"detail": busy.detail}

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from device.doctor import Finding
+from device.link import RunEnd
 from device.problems import describe_problem
+
+_ENDINGS: Mapping[str, Promise] = {
+    RunEnd.TIME_LIMIT: gettext_lazy("Its time was over."),
+    RunEnd.OUTPUT_LIMIT: gettext_lazy("It wrote too much."),
+    RunEnd.STOPPED: gettext_lazy("It was stopped."),
+}
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -37,6 +46,19 @@ def problem(answer: Mapping[str, Any]) -> str:
     text = describe_problem(str(answer.get("problem", "")))
     detail = answer.get("detail")
     return f"{text} ({detail})" if detail else text
+
+
+def mishap(answer: Mapping[str, Any]) -> str:
+    """Why a piece of MicroPython did not come to a good end: its traceback, its limit."""
+    if "error" not in answer:
+        return problem(answer)
+    first, _line_end, rest = str(answer["error"]).partition("\n")
+    return "\n".join(filter(None, [ending(first), rest]))
+
+
+def ending(word: str) -> str:
+    """How a run ended, in words; what is no such word stays as it is."""
+    return str(_ENDINGS.get(word, word))
 
 
 def event_line(kind: str, values: Iterable[Any]) -> str:

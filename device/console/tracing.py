@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from device import engine
@@ -44,7 +45,7 @@ def run_program(target: Target, options: Namespace, say: Say) -> bool:
     compilation = compile_program([SourceFile(path.name, path.read_text("utf-8"))])
     if compilation.program is None:
         for mistake in compilation.diagnostics:
-            say(f"{mistake.file}:{mistake.line}: {mistake.message('en')}")
+            say(f"{mistake.file}:{mistake.line}: {mistake.message(get_language() or 'en')}")
         return False
     teller = _Teller(say)
     with target.opened(Path(options.record) if options.record else None) as linked:
@@ -59,7 +60,7 @@ def run_program(target: Target, options: Namespace, say: Say) -> bool:
         )
     teller.finish()
     if run.ended is not RunEnd.FINISHED:
-        say(_("Ended by: %(reason)s") % {"reason": run.ended})
+        say(telling.ending(run.ended))
     return run.ended is RunEnd.FINISHED and not teller.failed
 
 

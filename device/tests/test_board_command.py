@@ -112,6 +112,41 @@ def test_a_file_that_is_not_there_is_named(board):
         run("exec", board.name, "--file", "missing.py")
 
 
+def test_a_file_that_is_no_text_is_told(board, tmp_path: Path):
+    file = tmp_path / "picture.png"
+    file.write_bytes(b"\x89PNG\xff")
+    with pytest.raises(CommandError, match="UTF-8") as refused:
+        run("exec", board.name, "--file", str(file))
+    assert refused.value.returncode == 2
+
+
+@pytest.mark.parametrize("limit", ["nan", "inf", "-1", "0", "61", "soon"])
+def test_a_limit_is_a_number_of_seconds(board, limit):
+    with pytest.raises(CommandError, match="no number of seconds"):
+        run("exec", board.name, "--limit", limit, "--code", "1")
+
+
+def test_a_piece_that_takes_too_long_is_told_in_words(board):
+    status, text = run("exec", board.name, "--limit", "0.3", "--code", "while True: pass")
+    assert status == 1
+    assert text.startswith("Its time was over.")
+
+
+def test_a_command_that_is_broken_off_leaves_nothing_running(board, monkeypatch):
+    def break_off(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("device.acts.perform", break_off)
+    assert run("exec", board.name, "--code", "1")[0] == 130
+
+
+def test_list_tells_of_boards_that_run_nothing(board):
+    Board.objects.update(stopped=True)
+    assert "stopped by hand" in run("list")[1]
+    Board.objects.update(enabled=False)
+    assert "out of service" in run("list")[1]
+
+
 def test_install_sends_what_is_missing_and_then_nothing(own_virtual_board, transactional_db):
     status, text = run("install", own_virtual_board.url)
     assert status == 0

@@ -1,11 +1,13 @@
 """`manage.py board`: what a teacher or technician needs of the boards of this machine."""
 
 import argparse
+import math
 import os
 from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,8 @@ from device.console.subcommands import UNREACHABLE, USAGE
 from device.console.targets import NoAnswer, UnknownBoard
 from device.exceptions import DeviceError, SceneError
 from device.problems import describe_problem, problem_code
+
+INTERRUPTED = 130
 
 Subcommand = Callable[[argparse.Namespace, subcommands.Say], int]
 
@@ -66,7 +70,9 @@ class Command(BaseCommand):
         code = execute.add_mutually_exclusive_group(required=True)
         code.add_argument("-c", "--code", help=_("the piece itself"))
         code.add_argument("-f", "--file", help=_("a file with it; - for standard input"))
-        execute.add_argument("--limit", type=float, default=10.0, help=_("seconds it may take"))
+        execute.add_argument(
+            "--limit", type=seconds(60), default=10.0, help=_("seconds it may take")
+        )
         reset = act_on_board(
             "reset", subcommands.reset, _("start the board again, and let it run programs again")
         )
@@ -79,7 +85,9 @@ class Command(BaseCommand):
         trace.add_argument("--program", help=_("a file with a Quorum program"))
         trace.add_argument("--scene", help=_("what a virtual board sees (docs/scenes.md)"))
         trace.add_argument("--record", help=_("keep the whole conversation in this file"))
-        trace.add_argument("--limit", type=float, default=60.0, help=_("seconds it may take"))
+        trace.add_argument(
+            "--limit", type=seconds(3600), default=60.0, help=_("seconds it may take")
+        )
         act_on_board(
             "stop", subcommands.stop, _("emergency stop: silent within a second, and it stays so")
         )
@@ -99,6 +107,16 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=USAGE) from error
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}", returncode=USAGE) from error
+        except UnicodeError as error:
+            raise CommandError(_("The file is no text in UTF-8."), returncode=USAGE) from error
+        except DatabaseError as error:
+            raise CommandError(
+                _("Run “make setup” and “make run” once: the database is not ready (%(detail)s).")
+                % {"detail": error},
+                returncode=USAGE,
+            ) from error
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
         except NoAnswer as error:
             raise CommandError(str(error), returncode=UNREACHABLE) from error
         except DeviceError as error:
@@ -110,6 +128,24 @@ class Command(BaseCommand):
         """Prints at once: somebody may be watching."""
         self.stdout.write(text)
         self.stdout.flush()
+
+
+def seconds(most: int) -> Callable[[str], float]:
+    """A type for options: a duration up to so many seconds."""
+
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not 0 < value <= most:  # also what is called a number and is none
+            raise argparse.ArgumentTypeError(
+                _("%(text)s is no number of seconds from 0 to %(most)d")
+                % {"text": text, "most": most}
+            )
+        return value
+
+    return read
 
 
 def language_of_terminal() -> str:
