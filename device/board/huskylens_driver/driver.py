@@ -18,24 +18,24 @@ class Driver(Conversation):
 
     def __init__(self, transport, clock, faults=None):
         super().__init__(transport, clock, protocol.new_parser(), faults)
+        self._picture_owed = False  # of an algorithm that was asked for
 
     def select_algorithm(self, number):
         """Choose an algorithm and wait until it has looked at its first picture.
 
         0 to 6; 7 (QR codes) and 8 (bar codes) raise LensNeedsPro on a lens that is no Pro.
         """
-        before = self.request().frame
+        self._look()  # a lens that is gone says so sooner than to a command that takes seconds
+        # Also when the answer is lost: the lens may have heard all the same.
+        self._picture_owed = True
         self._tell(protocol.ALGORITHM, protocol.word(number), ALGORITHM_MS)
-        started = self._clock.ticks_ms()
-        while self._clock.ticks_diff(self._clock.ticks_ms(), started) < PICTURE_MS:
-            if self.request().frame not in (0, before):
-                return
-            self._clock.sleep_ms(5 * IDLE_MS)
-        # A lens that does not count its pictures is used all the same.
+        self._await_picture()
 
     def request(self, command=protocol.REQUEST, id=None):
         """What the lens sees, as Results; `command` is one of the nine requests."""
-        return self._tried(self._request_once, (command, id))
+        if self._picture_owed:
+            self._await_picture()
+        return self._look(command, id)
 
     def learn(self, id):
         self._tell(protocol.LEARN, protocol.word(id))
@@ -77,6 +77,20 @@ class Driver(Conversation):
         return "".join([chr(byte) for byte in answer if 31 < byte < 127])
 
     # -- one exchange
+
+    def _look(self, command=protocol.REQUEST, id=None):
+        return self._tried(self._request_once, (command, id))
+
+    def _await_picture(self):
+        """Let pass what the algorithm before has seen: until the lens has counted one more."""
+        before = self._look().frame
+        started = self._clock.ticks_ms()
+        while self._clock.ticks_diff(self._clock.ticks_ms(), started) < PICTURE_MS:
+            if self._look().frame not in (0, before):
+                break
+            self._clock.sleep_ms(5 * IDLE_MS)
+        # A lens that does not count its pictures is used all the same.
+        self._picture_owed = False
 
     def _ask_perhaps(self, command):
         """The data of the answer to a question that not every lens knows; empty without one."""

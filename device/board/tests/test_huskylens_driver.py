@@ -365,6 +365,34 @@ def test_a_lens_that_does_not_count_its_pictures_is_waited_for_two_seconds() -> 
     assert 2000 <= talk.passed_ms < 2300
 
 
+def test_a_picture_that_was_taken_before_the_ok_is_not_the_first_of_the_algorithm() -> None:
+    """The lens goes on counting while it loads: only after the OK a new number tells something."""
+    talk = Conversation(
+        [info(0, number=40)],
+        [OK],
+        [info(0, number=42)],
+        [info(0, number=42)],
+        [info(0, number=43)],
+    )
+    talk.driver.select_algorithm(5)
+    assert talk.lens.answers == []
+
+
+def test_after_an_algorithm_whose_ok_was_lost_a_request_waits_for_its_first_picture() -> None:
+    """The lens has heard it all the same: what it saw before is no reading any more."""
+    talk = Conversation([info(0, number=40)])
+    with pytest.raises(LensNotFound):
+        talk.driver.select_algorithm(5)
+    talk.lens.answers[:] = [
+        [info(0, number=0)],
+        [info(0, number=0)],
+        [info(0, number=41)],
+        [info(1, number=41), block(*BLOCK)],
+    ]
+    assert len(talk.driver.request().blocks) == 1
+    assert talk.lens.answers == []
+
+
 # -- questions that not every lens knows
 
 
