@@ -41,7 +41,9 @@ class TraceReader:
         """What is left when the stream has ended: at most one line without a line end."""
         events = self._lines(self._decoder.decode(b"", final=True))
         rest, self._rest = self._rest, ""
-        return events + _events_of(rest)
+        plain, _mark, record = rest.partition(RECORD)
+        # A long line that a Ctrl-C cut is neither an event nor something that the program said.
+        return events + _events_of(rest if _parse(record) else plain)
 
     def _lines(self, text: str) -> list[TraceEvent]:
         *lines, rest = (self._rest + text).split("\n")

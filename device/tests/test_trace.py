@@ -62,3 +62,11 @@ def test_what_a_database_cannot_keep_is_replaced() -> None:
 
 def test_plain_text_has_no_zero_bytes_either() -> None:
     assert TraceReader().feed(b"\x00noise\n") == [TraceEvent("plain", ("\ufffdnoise",))]
+
+
+def test_a_line_that_was_cut_at_the_end_is_not_shown_as_output() -> None:
+    reader = TraceReader()
+    assert reader.feed(b'\x1e["output","one"]\nplain\x1e["output","a long te') == [
+        TraceEvent("output", ("one",))
+    ]
+    assert reader.finish() == [TraceEvent("plain", ("plain",))]

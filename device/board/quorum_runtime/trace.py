@@ -17,6 +17,7 @@ RECORD = "\x1e"
 BYTES_PER_MS = 10  # of the 11.5 that 115,200 baud carry: a Ctrl-C's answer has to pass too
 BURST_BYTES = 8000  # at once, after a while of silence
 HELD_BYTES = 3000
+PIECE = 1000  # characters: 90 ms at 115,200 baud
 RELEASE_BYTES = 1000  # what waits leaves in bundles, with the gaps between them
 
 # Never held back: what a program says, and how it ends. The line itself slows `output` down, and
@@ -45,7 +46,6 @@ def emit(kind, *values):
     global _budget
     line = [kind]
     line.extend(values)
-    # One write for the whole line: a Ctrl-C between two writes would leave half a line behind.
     line = RECORD + json.dumps(line, separators=(",", ":")) + "\n"
     if kind in _UNLIMITED:
         if _held:
@@ -58,8 +58,8 @@ def emit(kind, *values):
         if _held or _budget <= 0:
             _hold(line)
             return
-        _budget -= len(line)
-    sys.stdout.write(line)
+        _budget -= _size(line)
+    _write(line)
 
 
 def send_held():
@@ -92,18 +92,35 @@ def _refill():
 def _hold(line):
     global _held_bytes, _dropped
     _held.append(line)
-    _held_bytes += len(line)
+    _held_bytes += _size(line)
     while _held_bytes > HELD_BYTES and len(_held) > 1:
-        _held_bytes -= len(_held.pop(0))
+        _held_bytes -= _size(_held.pop(0))
         _dropped += 1
 
 
 def _write_oldest():
     global _held_bytes, _dropped, _budget
     line = _held.pop(0)
-    _held_bytes -= len(line)
+    _held_bytes -= _size(line)
     if _dropped:
         line = RECORD + '["dropped",%d]\n' % _dropped + line
         _dropped = 0
-    _budget -= len(line)
-    sys.stdout.write(line)
+    _budget -= _size(line)
+    _write(line)
+
+
+def _size(line):
+    """In bytes: MicroPython's JSON leaves letters beyond ASCII as they are."""
+    return len(line.encode())
+
+
+def _write(line):
+    """One write for a usual line, so that a Ctrl-C between two does not leave half of it behind.
+
+    A long text goes in pieces: a UART takes its time for one write and hears nothing meanwhile.
+    """
+    if len(line) <= PIECE:
+        sys.stdout.write(line)
+        return
+    for start in range(0, len(line), PIECE):
+        sys.stdout.write(line[start : start + PIECE])

@@ -152,3 +152,20 @@ def test_the_guide_knows_every_event() -> None:
     told = set(re.findall(r"^\| `(\w+)` \|", GUIDE.read_text("utf-8"), re.MULTILINE))
     assert {"output", "dropped", "screen", "blocks", "end"} <= kinds
     assert kinds <= told
+
+
+def test_a_long_text_is_written_in_pieces_that_a_ctrl_c_can_come_between(monkeypatch) -> None:
+    pieces: list[str] = []
+    monkeypatch.setattr(trace.sys.stdout, "write", pieces.append)
+    trace.emit("output", "x" * 5000)
+    assert max(map(len, pieces)) == trace.PIECE
+    assert "".join(pieces) == '\x1e["output","' + "x" * 5000 + '"]\n'
+
+
+def test_the_budget_counts_bytes_and_not_letters(monkeypatch) -> None:
+    """MicroPython writes letters beyond ASCII as they are."""
+    monkeypatch.setattr(trace.json, "dumps", lambda line, **_: "蝶" * 100)
+    trace.begin()
+    before = trace._budget
+    trace.emit("screen", "text")
+    assert before - trace._budget >= 300
