@@ -37,6 +37,10 @@ class BootWatch:
             self.waits_for_firmware = True
         self._tail = recent[-_LONGEST:]
 
+    def has_started_since(self, moment: float) -> bool:
+        """Whether the board has started since `moment` (seconds)."""
+        return bool(self._starts) and self._starts[-1] >= moment
+
     def is_looping(self, now: float, timing: Timing) -> bool:
         """Whether it has started so often lately that it does not come to anything else."""
         lately = [start for start in self._starts if start >= now - timing.boot_loop_s]

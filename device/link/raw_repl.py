@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from device.exceptions import (
+    BoardRestarted,
     BootLoop,
     Interrupted,
     LinkTimeout,
@@ -131,9 +132,14 @@ class RawRepl:
         data = source.encode("utf-8", "replace")
         if CONTROL.search(data):
             raise PlatformError("a program must not contain the control bytes of the raw REPL")
+        began = self._clock()
         try:
             arrived = self._sender.send(data, limits.should_stop)
-        except LinkTimeout:
+        except LinkTimeout as error:
+            if self._boots.has_started_since(began):
+                raise BoardRestarted("while a program was on its way") from error
+            if self._sender.has_begun:
+                raise self._explained(error) from error
             # Something was left over from before. The program has not begun: once more, in step.
             self.enter()
             arrived = self._sender.send(data, limits.should_stop)

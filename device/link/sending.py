@@ -21,6 +21,7 @@ class Sender:
         self._stream = stream
         self._timing = timing
         self.raw_paste = raw_paste  # None: unknown until the board has answered once
+        self.has_begun = False  # the last program is whole on the board, so it may be running
 
     def send(self, source: bytes, should_stop: Callable[[], bool] = lambda: False) -> bool:
         """Send a program; the next byte from the board then belongs to its output.
@@ -28,6 +29,7 @@ class Sender:
         Returns False when it was stopped on its way: the board has answered as if the program had
         been interrupted. Raises LinkTimeout when the board is not at the raw prompt.
         """
+        self.has_begun = False
         if self.raw_paste is not False and self._is_pasting():
             return self._paste(source, should_stop)
         self._send_plain(source)
@@ -70,7 +72,7 @@ class Sender:
             self._stream.write(chunk)
             position += len(chunk)
             window -= len(chunk)
-        self._stream.write(END)
+        self._finish()
         deadline = clock() + self._timing.compile_s
         while self._read_flow(deadline) != END:
             pass
@@ -94,5 +96,12 @@ class Sender:
         for start in range(0, len(source), PLAIN_CHUNK_BYTES):
             self._stream.write(source[start : start + PLAIN_CHUNK_BYTES])
             self._stream.collect_for(self._timing.plain_pause_s)
-        self._stream.write(END)
+            if self._stream.waits():
+                # At the raw prompt a board only listens: this is another prompt, or left over.
+                raise LinkTimeout("the board spoke while a program was on its way")
+        self._finish()
         self._stream.expect(b"OK")
+
+    def _finish(self) -> None:
+        self.has_begun = True
+        self._stream.write(END)

@@ -88,6 +88,29 @@ def test_a_program_that_was_interrupted_is_interrupted_again_and_no_time_passes(
     replayed.close()
 
 
+@pytest.mark.parametrize("swallowed_s", [0.5, 1.3])
+def test_a_program_that_took_several_ctrl_c_is_interrupted_again(
+    own_virtual_board: VirtualBoard, file: Path, swallowed_s: float
+) -> None:
+    """How many went out in a second depends on the clock, and nothing else does."""
+    stubborn = f"""
+import time
+until = time.ticks_add(time.ticks_ms(), {int(swallowed_s * 1000)} + 300)
+while time.ticks_diff(until, time.ticks_ms()) > 0:
+    try:
+        while time.ticks_diff(until, time.ticks_ms()) > 0: pass
+    except KeyboardInterrupt: pass
+while True: pass
+"""
+    board = open_board(own_virtual_board.url, record_to=file)
+    first = run(board, stubborn, time_limit_s=0.3)
+    board.close()
+    replayed = open_board(f"recorded:{file}")
+    again = run(replayed, stubborn, time_limit_s=0.3)
+    assert (again[0].ended, again[1]) == (first[0].ended, first[1])
+    replayed.close()
+
+
 def test_a_link_that_was_lost_is_lost_again(own_virtual_board: VirtualBoard, file: Path) -> None:
     board = open_board(own_virtual_board.url, record_to=file)
     program = "print('on')\nwhile True: pass"

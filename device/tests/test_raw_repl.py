@@ -350,6 +350,21 @@ def test_leftovers_before_a_program_are_cleared_away_and_the_program_runs_once()
     assert port.finished
 
 
+def test_a_program_that_may_have_begun_is_not_sent_again() -> None:
+    """The board has it all; only its word for that was damaged on the way."""
+    *on_its_way, _received = started(b"x")
+    port, repl = talk(*on_its_way, board(b"?"))
+    with pytest.raises(LinkTimeout):
+        run(repl, "x")
+    assert port.finished
+
+
+def test_a_board_that_starts_while_a_program_is_on_its_way_is_called_that() -> None:
+    _, repl = talk(PASTE, board(b"\r\nrst:0x1 (POWERON_RESET)\r\n"))
+    with pytest.raises(BoardRestarted):
+        run(repl, "x")
+
+
 def test_an_error_in_the_platforms_own_code_is_not_an_answer() -> None:
     _, repl = talk(*started(b"x"), board(b"\x04NameError: x\r\n\x04>"))
     with pytest.raises(PlatformError, match="NameError"):
