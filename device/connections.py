@@ -122,6 +122,8 @@ def bring_back(board: Board, linked: LinkedBoard, error: DeviceError) -> None:
     if boards.is_stopped(board):
         linked.silence()  # within a second, by the reset line if need be; the ladder takes its time
     linked.recover()
+    # A Ctrl-C can have met boot.py: a fresh interpreter finds the platform's files again.
+    engine.prepare(linked)
     link_state.ready(board)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from device import stopping
 from device.emergency import StopWatch
-from device.exceptions import BoardStuck, DeviceError
+from device.exceptions import BoardStuck, DeviceError, PlatformError
 from device.installation import runtime_files
 from device.link import Board as LinkedBoard
 from device.link import ProgramRun, RunEnd
@@ -207,9 +207,11 @@ def _run_time_error(
         class_name, message, lines = reported.values
         return RunTimeError(str(class_name), str(message), _stack(program, lines))
     if run.ended == RunEnd.FINISHED and run.error_text.strip():
-        # The runtime itself could not report: the text is for the log, the student gets its kind.
-        logger.error("a program ended with a traceback: %s", run.error_text)
-        return RunTimeError("Error", run.error_text.strip().splitlines()[-1], ())
+        last = run.error_text.strip().splitlines()[-1]
+        if not last.startswith("MemoryError"):
+            raise PlatformError(run.error_text.strip())
+        # No memory was left to report it.
+        return RunTimeError("MemoryError", "", ())
     return None
 
 

@@ -378,3 +378,19 @@ def test_15_control_bytes_in_the_output(peer, transactional_db, tell):
     assert (run.ended, run.error_text) == (RunEnd.FINISHED, "")
     connections.disconnect_all()
     tell(15, "its output is whole; Quorum's is escaped on the board")
+
+
+def test_17_a_start_that_was_interrupted_leaves_no_trace_in_the_next_results(
+    place, student, other_student, mission, run, tell
+):
+    """Without its boot.py a board does not know the way to the platform's files."""
+    submission = place.submit(student, patient(mission, 20), TWO_SECONDS)
+    place.said("start")
+    place.cause("half_boot")
+    place.cause("brownout")
+    place.finished(submission)
+    following = place.submit(other_student, mission, HELLO)
+    place.finished(following)
+    assert result_of(submission).success
+    assert result_of(following).success
+    tell(17, "runs again, judged once")
