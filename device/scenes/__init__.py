@@ -35,6 +35,8 @@ def load_scene(path: Path) -> dict[str, Any]:
         scene = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SceneError(f"{path.name}, {_syntax_mistake(str(error), text)}") from error
+    except (ValueError, RecursionError) as error:  # a number without end, brackets without end
+        raise SceneError(f"{path.name}: cannot be read: {error}") from error
     try:
         check(scene)
     except Mistake as mistake:

@@ -147,3 +147,11 @@ def test_what_a_camera_can_be_is_a_scene(tmp_path: Path, text: str) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SceneError, match=r"nothing\.toml"):
         load_scene(tmp_path / "nothing.toml")
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "loop_ms = " + "9" * 5000])
+def test_what_the_parser_itself_gives_up_on_is_told(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "scene.toml"
+    file.write_text(text)
+    with pytest.raises(SceneError, match=r"^The scene file has a mistake"):
+        load_scene(file)

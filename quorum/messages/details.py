@@ -101,6 +101,10 @@ FRENCH = (
         "Il n’y a pas de {part} {number}. Les nombres possibles vont de {low} à {high}.",
     ),
     (
+        "A program cannot sleep for {seconds} seconds.",
+        "Un programme ne peut pas dormir {seconds} secondes.",
+    ),
+    (
         'I do not know the note "{note}". Write a letter from A to G, if you like # or b, '
         'and an octave from 0 to 8, for instance "C4" or "F#3".',
         "Je ne connais pas la note « {note} ». Écris une lettre de A à G, si tu veux # ou b, "

@@ -253,3 +253,9 @@ def test_a_stop_in_the_middle_of_a_tone_ends_the_tone(
         program.run(lambda: lambda: Sound().PlayTone__integer_integer(440, 60000))
     tone, stop = (M5.calls.index(call) for call in (("tone", 440, 60000), ("stop",)))
     assert tone < stop
+
+
+@pytest.mark.parametrize("seconds", [float("inf"), float("-inf"), float("nan")])
+def test_a_sleep_without_end_is_an_error_of_the_program(room: Room, seconds: float) -> None:
+    with pytest.raises(InvalidArgumentError):
+        Timer().SleepSeconds__number(seconds)

@@ -1,7 +1,10 @@
 # Libraries.Robots.M5Stack.Timer
 
 from board_adapter import board, program_ms
+from quorum_runtime.errors import InvalidArgumentError
 from quorum_runtime.objects import Object
+
+LONGEST_S = 1000000
 
 
 class Timer(Object):
@@ -12,6 +15,8 @@ class Timer(Object):
         board().sleep_ms(milliseconds)
 
     def SleepSeconds__number(self, seconds):
+        if not -LONGEST_S <= seconds <= LONGEST_S:  # also what is no number
+            raise InvalidArgumentError("A program cannot sleep for %s seconds." % seconds)
         board().sleep_ms(int(seconds * 1000 + 0.5))
 
     def GetMilliseconds__(self):
