@@ -13,18 +13,17 @@ from device.models import Board, BoardOrder
 logger = logging.getLogger(__name__)
 
 
-def obey_orders(board: Board, linked: LinkedBoard) -> int:
-    """Do what is asked of a board and answer; returns how many orders there were.
+def obey_orders(board: Board, linked: LinkedBoard) -> None:
+    """Do what is asked of a board, one order after the other, and answer.
+
+    What waits is read anew before each: a stop that came meanwhile is next.
 
     Raises:
         LinkError: the board was lost; the order that found it out is answered.
     """
-    obeyed = 0
-    for order in orders.open_orders(board):
-        if orders.take_order(order):
-            _obey(order, linked)
-            obeyed += 1
-    return obeyed
+    while waiting := orders.open_orders(board):
+        if orders.take_order(waiting[0]):
+            _obey(waiting[0], linked)
 
 
 def refuse_orders(board: Board, error: DeviceError) -> None:

@@ -104,21 +104,32 @@ def test_the_others_in_the_queue_keep_their_places(board, student, other_student
     assert order == [first.pk, second.pk]
 
 
-def test_what_is_being_done_for_somebody_else_does_not_keep_a_stop_waiting(board):
+def stop_while_an_endless_command_runs(board):
+    """Returns the command, what waited behind it, and the stop, as the keeper left them."""
     keeper = BoardKeeper(board.name)
     keeper.look()
     busy = {"code": "while True: pass", "limit_s": 60}
-    order = orders.place_order(board, OrderKind.EXECUTE, busy)
+    command = orders.place_order(board, OrderKind.EXECUTE, busy)
+    behind = orders.place_order(board, OrderKind.DESCRIBE)
     worker = threading.Thread(target=keeper.look)
     worker.start()
-    while not BoardOrder.objects.filter(pk=order.pk, taken_at__isnull=False).exists():
+    while not BoardOrder.objects.filter(pk=command.pk, taken_at__isnull=False).exists():
         pass
     stop = emergency.stop_board(board)
     worker.join()
-    keeper.look()
-    stop.refresh_from_db()
-    order.refresh_from_db()
-    assert (order.success, stop.success) == (False, True)
+    for order in (command, behind, stop):
+        order.refresh_from_db()
+    return command, behind, stop
+
+
+def test_what_is_being_done_for_somebody_else_does_not_keep_a_stop_waiting(board):
+    command, _behind, stop = stop_while_an_endless_command_runs(board)
+    assert (command.success, stop.success) == (False, True)
+
+
+def test_what_waited_already_lets_a_stop_go_first(board):
+    command, behind, stop = stop_while_an_endless_command_runs(board)
+    assert command.taken_at < stop.taken_at < behind.taken_at
 
 
 def test_a_stop_is_obeyed_first_and_never_gets_too_old(board):
