@@ -71,7 +71,7 @@ def _examine(linked: LinkedBoard, argument: Mapping[str, Any]) -> Answer:
 
 
 def _install(linked: LinkedBoard, argument: Mapping[str, Any]) -> Answer:
-    return True, {"sent": linked.install(runtime_files(linked.identity.mpy))}
+    return True, {"changed": linked.install(runtime_files(linked.identity.mpy))}
 
 
 def _execute(linked: LinkedBoard, argument: Mapping[str, Any]) -> Answer:

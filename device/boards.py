@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext
 
 from accounts.models import Classroom
 from device.link import Board as LinkedBoard
@@ -73,6 +74,13 @@ def problem_of(board: Board) -> str:
     if board.stopped and board.state != BoardState.FAILED:
         return STOPPED
     return board.problem
+
+
+def state_label(board: Board) -> str:
+    """Return, for people, whether a board runs programs, and what it is doing."""
+    if not board.enabled:
+        return gettext("out of service")
+    return gettext("stopped by hand") if board.stopped else board.get_state_display()
 
 
 def board_state(board: Board | None) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Classroom, Role, User
 from device import emergency, hands
-from device.boards import boards_of, problem_of
+from device.boards import boards_of, problem_of, state_label
 from device.exceptions import DeviceError
 from device.models import Board
 from device.problems import describe_problem, problem_code
@@ -114,7 +114,7 @@ def _board_card(board: Board) -> dict[str, Any]:
     return {
         "name": board.name,
         "state": "failed" if board.stopped else board.state,
-        "state_label": gettext("stopped by hand") if board.stopped else board.get_state_display(),
+        "state_label": state_label(board),
         "problem": describe_problem(problem_of(board)),
         "stopped": board.stopped,
         "stop_url": reverse("admin:desk-board-stop", args=[board.pk]),

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from device import emergency, orders
-from device.boards import problem_of
+from device.boards import problem_of, state_label
 from device.console import telling, tracing
 from device.console.targets import NoAnswer, Target, find_target, perform
 from device.exceptions import PortBusy
@@ -36,7 +36,7 @@ def list_boards(options: Namespace, say: Say) -> int:
         [
             board.name,
             board.url,
-            _state(board),
+            state_label(board),
             board.machine or "–",
             describe_problem(problem_of(board)),
         ]
@@ -89,9 +89,9 @@ def install(options: Namespace, say: Say) -> int:
     if not success:
         say(telling.problem(answer))
         return NOT_GOOD
-    for path in answer["sent"]:
+    for path in answer["changed"]:
         say(path)
-    say(_("Files sent: %(number)d.") % {"number": len(answer["sent"])})
+    say(_("Files changed: %(number)d.") % {"number": len(answer["changed"])})
     return GOOD
 
 
@@ -173,12 +173,6 @@ def _say_all(say: Say, title: str, lines: Iterable[str]) -> None:
     say(title)
     for line in [*lines] or ["–"]:
         say(f"  {line}")
-
-
-def _state(board: Board) -> str:
-    if not board.enabled:
-        return _("out of service")
-    return _("stopped by hand") if board.stopped else board.get_state_display()
 
 
 def _bytes(number: int | None) -> str:

@@ -28,7 +28,7 @@ class Board(Protocol):
         """Where it was found: not what was asked for, if it came back under another name."""
 
     def install(self, files: Mapping[str, bytes]) -> list[str]:
-        """Put the platform's files on the board; returns the paths that had to be sent.
+        """Put the platform's files on the board; returns the paths sent or removed.
 
         Compared by SHA-256 on the board. Raises InstallationFailed; afterwards the board has
         exactly these contents and has forgotten what it imported from older ones.

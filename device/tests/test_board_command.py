@@ -151,7 +151,7 @@ def test_install_sends_what_is_missing_and_then_nothing(own_virtual_board, trans
     status, text = run("install", own_virtual_board.url)
     assert status == 0
     assert "quorum_runtime/trace.py" in text
-    assert run("install", own_virtual_board.url)[1] == "Files sent: 0.\n"
+    assert run("install", own_virtual_board.url)[1] == "Files changed: 0.\n"
 
 
 def test_doctor_tells_line_by_line_and_succeeds(board):
