@@ -23,7 +23,7 @@ from device.exceptions import (
     PortBusy,
 )
 from device.link import Board as LinkedBoard
-from device.models import Board, BoardState
+from device.models import BOARD_QUEUE_PREFIX, Board, BoardState
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +40,6 @@ QUICKLY_S = 0.5
 SLOWLY_S = 5.0
 
 _ASKED_QUICKLY = (BoardNotFound, LinkLost, LinkTimeout, PortBusy)
-
-PREFIX = "board."  # of the Celery queue of a board, see models.Board.celery_queue
 
 
 class BoardKeeper:
@@ -164,8 +162,14 @@ _keepers: dict[Any, list[Keeper]] = {}
 
 def start_with_worker(sender: Any, **_: Any) -> None:
     """A worker (the sender is its consumer) takes tasks: look after the boards of its queues."""
-    queues = [queue for queue in sender.app.amqp.queues.consume_from if queue.startswith(PREFIX)]
-    _keepers[sender.controller] = [Keeper(queue.removeprefix(PREFIX)) for queue in queues]
+    queues = [
+        queue
+        for queue in sender.app.amqp.queues.consume_from
+        if queue.startswith(BOARD_QUEUE_PREFIX)
+    ]
+    _keepers[sender.controller] = [
+        Keeper(queue.removeprefix(BOARD_QUEUE_PREFIX)) for queue in queues
+    ]
     for keeper in _keepers[sender.controller]:
         keeper.start()
 

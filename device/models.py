@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Classroom
 
+BOARD_QUEUE_PREFIX = "board."
+
 
 class BoardState(models.TextChoices):
     """What the link to a board is doing."""
@@ -85,7 +87,7 @@ class Board(models.Model):
     @property
     def celery_queue(self) -> str:
         """The queue that this board's worker (and no other) consumes."""
-        return f"board.{self.name}"
+        return BOARD_QUEUE_PREFIX + self.name
 
 
 class OrderKind(models.TextChoices):

@@ -92,11 +92,6 @@ def wait_for_answer(order: BoardOrder, limit_s: float) -> BoardOrder | None:
         time.sleep(LOOK_EVERY_S)
 
 
-def last_answer(board: Board, kind: OrderKind) -> BoardOrder | None:
-    """Return the newest order of a kind that has an answer."""
-    return board.orders.filter(kind=kind, answered_at__isnull=False).first()
-
-
 def newest_order(board: Board, kind: OrderKind) -> BoardOrder | None:
     """Return the newest order of a kind, answered or not."""
     return board.orders.filter(kind=kind).first()
