@@ -29,7 +29,7 @@ from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
 
 def facts():

@@ -24,7 +24,7 @@ from submissions.states import Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates, entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def setting(which, value):

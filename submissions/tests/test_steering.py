@@ -17,7 +17,7 @@ from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates, entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def recorded(action):
