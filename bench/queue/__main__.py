@@ -56,7 +56,8 @@ def _measure_all(
             if ON_ONE_DATABASE.get(part, database) != database:
                 continue
             with surroundings(database, durable=durable) as place:
-                print(f"== {part}, {place.title}", flush=True)
+                title = "a simulation" if part == "fairness" else place.title
+                print(f"== {part}, {title}", flush=True)
                 arguments = [part, "--inside", *(["--quick"] if quick else [])]
                 status = max(status, _run_inside(arguments, place.environment))
                 print(flush=True)

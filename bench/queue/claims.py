@@ -102,11 +102,21 @@ def measure(*, quick: bool) -> None:
         one = Classroom.objects.order_by("pk").first()
         MissionRun.objects.update(classroom=one, ended_at=timezone.now())
         each.gather_statistics()
-    _measure("one class, its own board", queues, rounds, own_board=True)
-    print("ms; ratio: the claim's median against that with the fewest entries")
+    _measure("one class, its own board", queues, rounds, own_board=True, reference=1)
+    print(
+        "ms; ratio: the claim's median against that with the fewest entries; in one class against\n"
+        "that with 1,000, because an event tells of at most 60 of the class's waiting programs"
+    )
 
 
-def _measure(title: str, queues: Sequence[SizedQueue], rounds: int, *, own_board: bool) -> None:
+def _measure(
+    title: str,
+    queues: Sequence[SizedQueue],
+    rounds: int,
+    *,
+    own_board: bool,
+    reference: int = 0,
+) -> None:
     found: dict[int, Times] = defaultdict(Times)
     for turn in range(rounds + 2):
         # Each size comes first, second and last equally often.
@@ -115,16 +125,20 @@ def _measure(title: str, queues: Sequence[SizedQueue], rounds: int, *, own_board
             each.use()
             first = Classroom.objects.filter(runs__submissions__isnull=False).order_by("pk")
             classrooms = [first.values_list("pk", flat=True)[0]] if own_board else None
-            claim, both = each.claim_and_finish(classrooms)
+            claim_ms, both_ms = each.claim_and_finish(classrooms)
             if turn >= 2:  # the first ones meet cold caches
-                found[each.size].claim.append(claim)
-                found[each.size].both.append(both)
-    smallest = Figures.of(found[queues[0].size].claim).median
+                found[each.size].claim.append(claim_ms)
+                found[each.size].both.append(both_ms)
+    smallest = Figures.of(found[queues[reference].size].claim).median
     for each in queues:
         times = found[each.size]
         claim, both = Figures.of(times.claim), Figures.of(times.both)
         ratio = claim.median / smallest
-        aim = "" if each is queues[0] else f"{'flat' if ratio < FLAT else 'MISSED'} (< {FLAT})"
+        aim = (
+            ""
+            if each.size <= queues[reference].size
+            else f"{'flat' if ratio < FLAT else 'MISSED'} (< {FLAT})"
+        )
         print(
             line(
                 f"{title}: {each.size:,}"

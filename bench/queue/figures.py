@@ -44,4 +44,6 @@ def line(name: str, figures: Sequence[float], verdict: str = "", width: int = 9)
 
 
 def _number(figure: float) -> str:
+    if isinstance(figure, int):
+        return str(figure)
     return f"{figure:.2f}" if figure < 10 else f"{figure:.1f}" if figure < 100 else f"{figure:.0f}"

@@ -17,6 +17,7 @@ from tests.servers.processes import free_port
 
 BIN = Path(sys.executable).parent
 BOARD_READY = "virtual board listening on 127.0.0.1:"
+LOG_SHOWN = 3_000  # characters of each
 SYSTEM_READY = "HuskyLens Missions is ready."
 
 
@@ -38,7 +39,15 @@ class Processes:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error is not None:
+            self._show_logs()
         self._stack.close()
+
+    def _show_logs(self) -> None:
+        """What the processes have said: it goes with the folder."""
+        for log in sorted(self._folder.glob("*.log")):
+            if text := log.read_text(encoding="utf-8", errors="replace").strip():
+                print(f"--- {log.stem}\n{text[-LOG_SHOWN:]}", file=sys.stderr)
 
     def embedded_system(self) -> str:
         """The whole system in one process; returns its address when it is ready."""

@@ -4,11 +4,13 @@ One web process and two take turns, and each student's page is open (its websock
 other student's program). No board runs meanwhile: the queue only grows.
 """
 
+import math
 import random
 import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 
 from accounts.models import User
 from bench.queue.browsers import Browser, OpenPages
@@ -31,7 +33,7 @@ def measure(*, quick: bool) -> None:
         both = [processes.web("web-1"), processes.web("web-2")]
         servers = {"1 web process": both[:1], "2 web processes": both}
         for urls in servers.values():
-            _wave(urls, mission, random.Random(0))  # noqa: S311  (warms the servers up)
+            _wave(urls, mission, random.Random(0))  # warms the servers up
         _measure_waves(servers, mission, 2 if quick else WAVES)
         _measure_bursts(servers, mission, 1 if quick else BURSTS)
 
@@ -42,11 +44,12 @@ def _measure_waves(servers: dict[str, list[str]], mission: Mission, waves: int) 
         for name, urls in servers.items():
             found[name] += _wave(urls, mission, random.Random(number))
     title = f"{CLASS_SIZE} students within {WITHIN_S:g} s"
-    print(header(f"{title} (receipt, ms)", ("median", "p95", "longest")))
+    print(header(f"{title} (receipt, ms)", ("median", "p95", "longest", "failed")))
     for name, times in found.items():
-        figures = Figures.of(times)
+        receipts = _receipts(times)
+        figures, failed = Figures.of(receipts), len(times) - len(receipts)
         aim = f"p95 {verdict(figures.p95, P95_LIMIT_MS)}"
-        print(line(name, (figures.median, figures.p95, figures.longest), aim))
+        print(line(name, (figures.median, figures.p95, figures.longest, failed), aim))
 
 
 def _measure_bursts(servers: dict[str, list[str]], mission: Mission, bursts: int) -> None:
@@ -57,12 +60,18 @@ def _measure_bursts(servers: dict[str, list[str]], mission: Mission, bursts: int
             times, took_s = _burst(urls, mission)
             found[name] += times
             seconds[name] += took_s
-    print(header("as fast as they can", ("per s", "median", "p95", "ratio")))
-    rates = {name: len(times) / seconds[name] for name, times in found.items()}
+    print(header("as fast as they can", ("per s", "median", "p95", "failed", "ratio")))
+    rates = {name: len(_receipts(times)) / seconds[name] for name, times in found.items()}
     first = next(iter(rates.values()))
     for name, times in found.items():
-        figures = Figures.of(times)
-        print(line(name, (rates[name], figures.median, figures.p95, rates[name] / first)))
+        receipts = _receipts(times)
+        figures, failed = Figures.of(receipts), len(times) - len(receipts)
+        shown = (rates[name], figures.median, figures.p95, failed, rates[name] / first)
+        print(line(name, shown, f"{failed} of {len(times)} FAILED" if failed else ""))
+
+
+def _receipts(times: Sequence[float]) -> list[float]:
+    return [each for each in times if not math.isnan(each)]
 
 
 def _wave(urls: Sequence[str], mission: Mission, chance: random.Random) -> list[float]:
@@ -80,12 +89,7 @@ def _wave(urls: Sequence[str], mission: Mission, chance: random.Random) -> list[
             time.sleep(max(0.0, begin + moment - time.perf_counter()))
             times.append(_time_to_receipt(browser, mission))
 
-        _in_threads(
-            [
-                lambda b=browser, m=moment: hand_in(b, m)
-                for browser, moment in zip(browsers, moments, strict=True)
-            ]
-        )
+        _in_threads([partial(hand_in, *each) for each in zip(browsers, moments, strict=True)])
         for browser in browsers:
             browser.close()
     return times
@@ -106,7 +110,7 @@ def _burst(urls: Sequence[str], mission: Mission) -> tuple[list[float], float]:
                 times.append(_time_to_receipt(browser, mission))
 
         started = time.perf_counter()
-        _in_threads([lambda s=seat: hand_in(s) for seat in seats])
+        _in_threads([partial(hand_in, seat) for seat in seats])
         took_s = time.perf_counter() - started
         for browser in (browser for seat in seats for browser in seat):
             browser.close()
@@ -114,9 +118,10 @@ def _burst(urls: Sequence[str], mission: Mission) -> tuple[list[float], float]:
 
 
 def _time_to_receipt(browser: Browser, mission: Mission) -> float:
+    """Milliseconds; NaN where the answer was none."""
     started = time.perf_counter()
-    browser.submit(mission.pk, HELLO)
-    return (time.perf_counter() - started) * 1000
+    receipt = browser.submit(mission.pk, HELLO)
+    return (time.perf_counter() - started) * 1000 if receipt else math.nan
 
 
 def _pages(group: Class, urls: Sequence[str]) -> list[tuple[str, str]]:

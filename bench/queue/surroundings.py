@@ -29,7 +29,8 @@ class BenchPostgres(PostgresServer):
 
     def command(self, folder: Path) -> list[str]:
         command = super().command(folder)
-        if self._durable:  # the last word counts
+        command += ["-c", "max_connections=100"]  # the default; the last word counts
+        if self._durable:
             for name in ("fsync", "synchronous_commit", "full_page_writes"):
                 command += ["-c", f"{name}=on"]
         return command
