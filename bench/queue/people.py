@@ -15,6 +15,7 @@ from accounts.models import Classroom, Role, User
 from missions import configuration
 from missions.checks import validate_check
 from missions.models import Config, Mission, MissionRun
+from missions.runs import start_run
 from submissions.models import QueueEntry, Submission
 
 HELLO = 'output "Bonjour"\n'
@@ -90,6 +91,12 @@ def make_classes(count: int, size: int, mission: Mission) -> list[Class]:
     )
     seats = [users[begin : begin + size] for begin in range(0, len(users), size)]
     return [Class(*each) for each in zip(classrooms, runs, seats, strict=True)]
+
+
+def play_again(group: Class) -> Class:
+    """The class with a new run of its mission, in which nobody has handed anything in."""
+    run = start_run(group.run.mission, group.classroom)
+    return Class(group.classroom, run, group.students)
 
 
 def let_wait(classes: Sequence[Class], code: str = HELLO) -> None:
