@@ -4,8 +4,8 @@
 
 Each part runs on SQLite as the embedded system does, and on PostgreSQL with Redis as a school does,
 in a process and with data of its own; PostgreSQL waits for the disk at each commit unless it is
-told not to. A busy machine makes times longer: read the ratios first. Tables on standard output;
-"MISSED" stands beside an aim that was missed.
+told not to. A busy machine makes times longer: what others took of it is told with each table, and
+ratios stand where they can. Tables on standard output, with "MISSED" beside an aim that was missed.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
+from bench.queue import neighbours
 from bench.queue.surroundings import DATABASES, surroundings
 
 PARTS = ("claims", "receipts", "overhead", "journey", "boards", "fairness")
@@ -55,12 +56,14 @@ def _measure_all(
         for database in databases:
             if ON_ONE_DATABASE.get(part, database) != database:
                 continue
-            with surroundings(database, durable=durable) as place:
+            with (
+                neighbours.told_afterwards(),
+                surroundings(database, durable=durable) as place,
+            ):
                 title = "a simulation" if part == "fairness" else place.title
                 print(f"== {part}, {title}", flush=True)
                 arguments = [part, "--inside", *(["--quick"] if quick else [])]
                 status = max(status, _run_inside(arguments, place.environment))
-                print(flush=True)
     return status
 
 
