@@ -22,13 +22,13 @@ from bench.queue.people import let_wait, make_classes, prepare_mission
 from missions.models import MissionRun
 from submissions import queue
 from submissions.models import QueueEntry, Result, Submission
-from submissions.queue import Claim
+from submissions.queue import PATIENCE, Claim
 from submissions.reports import Ending, ProgramReport
 from submissions.states import EntryStatus, Status
 
 SIZES = (10, 1_000, 100_000)
 WAITING_IN_A_CLASS = 10  # as many in each: the events of a claim carry as much for every size
-ROUNDS = 150
+ROUNDS = 60
 FLAT = 1.2
 BOARD = "board-1"
 
@@ -86,6 +86,7 @@ class SizedQueue:
                 board="",
                 started_at=None,
                 lease_expires_at=None,
+                due_at=timezone.now() + PATIENCE,
                 turn_at=self._last_turn,
             )
 

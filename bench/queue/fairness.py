@@ -13,15 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from bench.queue.figures import Figures, header, line
 from missions import configuration
-
-try:
-    from submissions.queue.order import turn_of
-except ImportError:  # the rule as it stands in submissions.queue.entering
-
-    def turn_of(arrival: datetime, earlier_attempts: int, delay_s: float) -> datetime:
-        """When it is an entry's turn: each earlier attempt lets others go first for a while."""
-        return arrival + timedelta(seconds=delay_s * earlier_attempts)
-
+from submissions.queue.order import turn_of
 
 LESSON_S = 1_200.0
 PROGRAM_S = (2.0, 10.0)  # on the board, with what comes before and after
@@ -65,7 +57,9 @@ def measure(*, quick: bool) -> None:
     delay_s = configuration.ATTEMPT_DELAY.default
     rules: dict[str, Rule] = {
         "first in, first out": lambda arrival, earlier: arrival,
-        f"the rule ({delay_s} s)": lambda arrival, earlier: turn_of(arrival, earlier, delay_s),
+        f"the rule ({delay_s} s, {ATTEMPTS_COUNTED})": lambda arrival, earlier: turn_of(
+            arrival, earlier, delay_s
+        ),
     }
     lessons = 3 if quick else LESSONS
     for crowd in CROWDS:

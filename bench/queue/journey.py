@@ -23,7 +23,7 @@ from device.models import Board, BoardState
 from missions.models import Mission
 from tests.acceptance.waiting import wait_for
 
-RUNS = 60
+RUNS = 40
 RESULT_LIMIT_S = 30.0
 PAUSE_S = (0.2, 1.2)  # by chance, so that no clock of the system is met in step
 

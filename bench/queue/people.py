@@ -17,6 +17,7 @@ from missions.checks import validate_check
 from missions.models import Config, Mission, MissionRun
 from missions.runs import start_run
 from submissions.models import QueueEntry, Submission
+from submissions.queue import PATIENCE
 
 HELLO = 'output "Bonjour"\n'
 SECOND_OF_SLEEP = """use Libraries.Robots.M5Stack.Timer
@@ -127,6 +128,7 @@ def let_wait(classes: Sequence[Class], code: str = HELLO) -> None:
                 submission=submission,
                 turn_at=now + timedelta(microseconds=place),
                 created_at=now,
+                due_at=now + PATIENCE,
                 reason="submitted",
             )
             for place, submission in enumerate(submissions)
