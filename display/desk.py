@@ -103,7 +103,7 @@ def _classroom_card(classroom: Classroom, missions: list[Mission], students: int
             for mission in missions
         ],
         "waiting": QueueEntry.objects.filter(
-            status=EntryStatus.WAITING, submission__run__classroom=classroom
+            status=EntryStatus.WAITING, classroom=classroom
         ).count(),
         "running": running_state(classroom.pk),
         "boards": [_board_card(board) for board in boards_of(classroom)],
