@@ -45,11 +45,14 @@ def release_board(board: Board, by: User | None = None, reason: str = "") -> boo
 
 
 class StopWatch:
-    """Asks the database whether a stop has come, not more often than it has to."""
+    """Asks the database whether a stop has come, not more often than it has to.
+
+    Whoever begins to watch has just looked.
+    """
 
     def __init__(self, look: Callable[[], bool]) -> None:
         self._look = look
-        self._looked_at = float("-inf")
+        self._looked_at = time.monotonic()
         self._has_come = False
 
     def has_come(self) -> bool:

@@ -63,6 +63,19 @@ def read(setting: Setting) -> int:
     return setting.default if row is None else validate(setting, row.value)
 
 
+def read_all() -> dict[Setting, int]:
+    """Return the values of all settings, in one query.
+
+    Raises:
+        ConfigurationError: a row holds something that cannot be used.
+    """
+    rows = dict(Config.objects.values_list("key", "value"))
+    return {
+        setting: validate(setting, rows[setting.key]) if setting.key in rows else setting.default
+        for setting in SETTINGS
+    }
+
+
 def validate(setting: Setting, value: str) -> int:
     """Return `value` as a number in the setting's range.
 

@@ -102,6 +102,7 @@ def measure(*, quick: bool) -> None:
         each.use()
         one = Classroom.objects.order_by("pk").first()
         MissionRun.objects.update(classroom=one, ended_at=timezone.now())
+        QueueEntry.objects.update(classroom=one)
         each.gather_statistics()
     _measure("one class, its own board", queues, rounds, own_board=True, reference=1)
     print(
@@ -168,6 +169,12 @@ _original = connections["default"]
 def _copy_of_the_database(name: str) -> BaseDatabaseWrapper:
     """A connection to a new database that is what the set-up left."""
     connections["default"] = _original
+    if _original.vendor == "postgresql":
+        # A pool belongs to a name, and all copies have the same; one of them cannot be copied
+        # while somebody holds connections to it.
+        _original.close()
+        _original.close_pool()
+        _original.settings_dict["OPTIONS"].pop("pool", None)
     copy = connections.create_connection("default")
     copy.settings_dict = dict(copy.settings_dict)
     if _original.vendor == "postgresql":

@@ -1,6 +1,7 @@
 """Into the queue: limits, compiler, journal, receipt."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,6 +35,8 @@ from submissions.queue.transitions import begin
 from submissions.signals import entry_waiting
 from submissions.states import OPEN, EntryStatus
 
+Settings = Mapping[configuration.Setting, int]
+
 # A program that waits for longer needs somebody's attention: no board, a worker that sleeps.
 PATIENCE = timedelta(minutes=10)
 
@@ -53,8 +56,8 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class _Place:
-    """What a newer program takes over from the one that it replaces."""
+class Place:
+    """Where a program stands in the queue; a newer one may take it over."""
 
     priority: int
     turn_at: datetime
@@ -86,9 +89,10 @@ def submit_program(
     if key and (earlier := _with_key(student, key, code)):
         return _receipt_again(earlier)
     run = _require_open_run(student, mission, now)
-    require_program(code, configuration.read(configuration.CODE_SIZE_LIMIT))
+    settings = configuration.read_all()
+    require_program(code, settings[configuration.CODE_SIZE_LIMIT])
     try:
-        return _take(student, run, code, now, key, replace)
+        return _take(student, run, code, now, key, replace, settings)
     except _SentTwice as twice:
         return _receipt_again(twice.submission)
     except JournalUnwritable as error:
@@ -102,26 +106,27 @@ def enter(
     code: str,
     now: datetime,
     *,
+    last_number: int,
+    place: Place | None = None,
     key: str = "",
-    place: _Place | None = None,
     repeats: Submission | None = None,
     receipt: uuid.UUID | None = None,
 ) -> Submission:
     """Create a submission with its queue entry, inside the caller's transaction.
 
     The caller holds the lock on the student: attempt numbers have no gaps and no doubles.
+
+    Args:
+        last_number: of the student's attempts in the run.
+        place: in the queue; that of somebody who arrives now for the first time, if not given.
     """
-    earlier = Submission.objects.filter(user=student, run=run)
-    if place is None:
-        attempts = 0 if repeats is not None else earlier.filter(limits.COUNTED).count()
-        delay_s = configuration.read(configuration.ATTEMPT_DELAY)
-        place = _Place(0, turn_of(now, attempts, delay_s), now)
+    place = place or Place(0, now, now)
     submission = Submission.objects.create(
         user=student,
         mission=run.mission,
         run=run,
         code=code,
-        attempt_number=(earlier.aggregate(last=Max("attempt_number"))["last"] or 0) + 1,
+        attempt_number=last_number + 1,
         submitted_at=now,
         idempotency_key=key,
         repeats=repeats,
@@ -146,6 +151,12 @@ def lock_student(student: User) -> None:
     User.objects.select_for_update(no_key=True).get(pk=student.pk)
 
 
+def last_number_of(student: User, run: MissionRun) -> int:
+    """Return the highest attempt number of a student in a run, 0 where there is none."""
+    attempts = Submission.objects.filter(user=student, run=run)
+    return attempts.aggregate(last=Max("attempt_number"))["last"] or 0
+
+
 class _SentTwice(Exception):
     """Another request with the same key was quicker."""
 
@@ -155,22 +166,33 @@ class _SentTwice(Exception):
 
 
 def _take(
-    student: User, run: MissionRun, code: str, now: datetime, key: str, replace: bool
+    student: User,
+    run: MissionRun,
+    code: str,
+    now: datetime,
+    key: str,
+    replace: bool,
+    settings: Settings,
 ) -> Receipt:
     written: Submission | None = None
     try:
         with recording():
             # One student's requests go one after the other: none of the constraints is met.
             lock_student(student)
-            if key and (earlier := _with_key(student, key, code)):
-                raise _SentTwice(earlier)
+            if key and (twin := _with_key(student, key, code)):
+                raise _SentTwice(twin)
             if not MissionRun.objects.filter(pk=run.pk, ended_at__isnull=True).exists():
                 raise RunOver(now)
-            limits.require_patience(student, now)
+            earlier = limits.read_earlier(student, run, now)
+            limits.require_patience(earlier, settings[configuration.SUBMISSIONS_PER_MINUTE], now)
             place = _give_up_place(student, run, now, replace)
             if place is None:
-                limits.require_room()
-            submission = enter(student, run, code, now, key=key, place=place)
+                limits.require_room(settings[configuration.QUEUE_CAPACITY])
+                delay_s = settings[configuration.ATTEMPT_DELAY]
+                place = Place(0, turn_of(now, earlier.attempts, delay_s), now)
+            submission = enter(
+                student, run, code, now, last_number=earlier.last_number, place=place, key=key
+            )
             state = publish_queue_change(submission)
             record_accepted(submission)
             written = submission
@@ -181,7 +203,7 @@ def _take(
     return Receipt(submission, *place_in_slice(submission, state["queue"]))
 
 
-def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool) -> _Place | None:
+def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool) -> Place | None:
     """Return the place of the student's waiting program, which is cancelled; None without one."""
     entry = (
         QueueEntry.objects.select_for_update(no_key=True, of=("self",))
@@ -194,7 +216,7 @@ def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool)
     if not replace or entry.status != EntryStatus.WAITING:
         raise _already_waiting(student, run)
     cancel_entry(entry, "replaced by a newer program", now)
-    return _Place(entry.priority, entry.turn_at, entry.created_at)
+    return Place(entry.priority, entry.turn_at, entry.created_at)
 
 
 def _already_waiting(student: User, run: MissionRun) -> AlreadyWaiting:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from events.log import recording
 from missions.models import MissionRun
@@ -153,12 +153,13 @@ def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
     waiting = QueueEntry.objects.filter(status=EntryStatus.WAITING)
     if classroom_ids is not None:
         waiting = waiting.filter(classroom_id__in=classroom_ids)
-    # Asked apart, so that the usual queue without a pause is walked along its index.
-    if paused := list(QueuePause.objects.values_list("classroom_id", flat=True)):
-        waiting = waiting.exclude(classroom_id__in=paused)
+    paused = QueuePause.objects.filter(classroom=OuterRef("classroom"))
     return (
-        waiting.order_by("-priority", "turn_at", "id")
+        waiting.exclude(Exists(paused))
+        .order_by("-priority", "turn_at", "id")
         .select_related("submission__user", "submission__run", "submission__mission")
+        # What only the pages show is long.
+        .defer("submission__mission__description", "submission__mission__starter")
         .select_for_update(skip_locked=True, of=("self",), no_key=True)
         .first()
     )

@@ -65,7 +65,7 @@ def publish_finished(submission: Submission, run: MissionRun) -> None:
                 "user": submission.user_id,
                 "status": submission.status,
                 "points": submission.points,
-                "mission": submission.mission.titles(),
+                "mission": submission.mission_id,
             },
         },
         classroom_audience(run.classroom_id),

@@ -8,7 +8,6 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
@@ -30,7 +29,7 @@ from submissions.journal.comparing import History
 from submissions.models import QueueEntry, Result, Submission
 from submissions.points import count_again
 from submissions.queue.cancelling import cancel_entry
-from submissions.queue.entering import enter, lock_student
+from submissions.queue.entering import enter, last_number_of, lock_student
 from submissions.queue.publishing import publish_queue_change, publish_ranking
 from submissions.queue.transitions import begin, move_submission
 from submissions.states import OPEN, EntryStatus, Status
@@ -105,6 +104,7 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
                 run,
                 fact.details["code"],
                 _moment(fact),
+                last_number=last_number_of(student, run),
                 key=key,
                 receipt=uuid.UUID(fact.receipt),
             )
@@ -121,7 +121,7 @@ def _create_ended(
     taken = Submission.objects.filter(user=student, run=run)
     attempt = fact.details["attempt"]
     if taken.filter(attempt_number=attempt).exists():
-        attempt = taken.aggregate(last=Max("attempt_number"))["last"] + 1
+        attempt = last_number_of(student, run) + 1
     was_cancelled = ended.kind == FactKind.CANCELLED
     submission = Submission.objects.create(
         user=student,

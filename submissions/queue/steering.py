@@ -19,7 +19,7 @@ from submissions.journal import record_accepted
 from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.clock import lease_time
-from submissions.queue.entering import enter, lock_student
+from submissions.queue.entering import enter, last_number_of, lock_student
 from submissions.queue.publishing import publish_queue, publish_queue_change, publish_to_student
 from submissions.signals import queue_resumed
 from submissions.states import OPEN, OPEN_ENTRIES, EntryStatus
@@ -105,7 +105,10 @@ def repeat(
         lock_student(student)
         if Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
             raise SteeringRefused.has_open_program(student.display_name)
-        again = enter(student, run, submission.code, now, repeats=submission)
+        last_number = last_number_of(student, run)
+        again = enter(
+            student, run, submission.code, now, last_number=last_number, repeats=submission
+        )
         _record_about(AuditAction.REPEATED, by, submission, reason, now)
         publish_queue_change(again)
         record_accepted(again)
