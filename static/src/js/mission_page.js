@@ -81,7 +81,7 @@ export function startMissionPage(main, { announcer, sent }) {
     refused: (message, hint, canReplace) => {
       showReceipt("");
       if (canReplace) show(replaceButton, true);
-      check.list.showRefusal(message, hint);
+      check.refused(message, hint);
       announcer.polite(`${message} ${hint}`);
     },
   });
