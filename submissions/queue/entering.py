@@ -113,6 +113,10 @@ def enter(
     The caller holds the lock on the student: attempt numbers have no gaps and no doubles.
     """
     earlier = Submission.objects.filter(user=student, run=run)
+    if place is None:
+        attempts = 0 if repeats is not None else earlier.filter(limits.COUNTED).count()
+        delay_s = configuration.read(configuration.ATTEMPT_DELAY)
+        place = _Place(0, turn_of(now, attempts, delay_s), now)
     submission = Submission.objects.create(
         user=student,
         mission=run.mission,
@@ -124,10 +128,6 @@ def enter(
         repeats=repeats,
         receipt=receipt or uuid.uuid4(),
     )
-    if place is None:
-        attempts = 0 if repeats is not None else earlier.filter(limits.COUNTED).count()
-        delay_s = configuration.read(configuration.ATTEMPT_DELAY)
-        place = _Place(0, turn_of(now, attempts, delay_s), now)
     QueueEntry.objects.create(
         submission=submission,
         priority=place.priority,

@@ -121,8 +121,13 @@ class Prepared:
 
 def run_shell(environment: Mapping[str, str], code: str) -> None:
     """Runs a line of Python inside the project."""
+    run_manage(environment, "shell", "-v", "0", "-c", code)
+
+
+def run_manage(environment: Mapping[str, str], *arguments: str) -> None:
+    """Runs a command of manage.py, which has to go well."""
     done = subprocess.run(
-        manage("shell", "-v", "0", "-c", code),
+        manage(*arguments),
         cwd=ROOT,
         env=dict(environment),
         capture_output=True,

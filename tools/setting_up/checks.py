@@ -20,6 +20,7 @@ TYPED_ROOMS = (
     "operations",
 )
 UNIT = "not acceptance"
+COVERED_ROOMS = ("submissions", "device")
 BIN = ENVIRONMENT / "bin"
 
 
@@ -158,13 +159,28 @@ def test() -> int:
     return report.finish()
 
 
-def unit() -> int:
+def _set_up_for_unit() -> None:
     check_folders()
     python_packages.ensure_environment()
     python_packages.development_packages()
     front_end.ensure_front_end()  # the second host and the editor's grammar come from npm
     messages.ensure_messages()
+
+
+def unit() -> int:
+    _set_up_for_unit()
     return run_openly([PYTHON, "-m", "pytest", "-q", "-m", UNIT])
+
+
+def coverage() -> int:
+    """The branches of queue and link that no quick test takes; pyproject.toml says of which files.
+
+    The status is that of the tests: what they leave out is told, and no failure.
+    """
+    _set_up_for_unit()
+    tests = [*("-m", "pytest", "-q", "-m", UNIT), *COVERED_ROOMS]
+    status = run_openly([PYTHON, "-m", "coverage", "run", *tests])
+    return run_openly([PYTHON, "-m", "coverage", "report"]) or status
 
 
 def lint() -> int:
