@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AuditAction, AuditEntry, Role, User
-from device.models import Board
+from device.models import Board, WorkerProbe
 from display.desk.site import ACTS
 from events.alerts import raise_alert
 from missions.runs import active_run, extra_time
@@ -189,6 +189,14 @@ def test_what_concerns_all_classes_stands_once_on_top(desk, classroom, other_cla
     raise_alert("journal_unwritable", "journal", details="full")
     page = desk.get("/admin/").content.decode()
     assert page.index("The disk takes nothing more") < page.index(classroom.name)
+
+
+def test_a_silent_worker_stands_on_the_desk_and_its_alert_is_not_told_twice(desk, classroom):
+    WorkerProbe.objects.create(celery_queue="board.board-1", answered_at=None)
+    raise_alert("worker_silent", "board.board-1", misses=2)
+    page = desk.get("/admin/").content.decode()
+    assert page.count("<span data-alert-text>The worker of board-1 does not take programs") == 1
+    assert reverse("admin:desk-alert-seen", args=[Alert.objects.get().pk]) not in page
 
 
 def test_every_act_is_a_press_and_for_teachers_alone(desk, student, waiting, run, classroom, board):

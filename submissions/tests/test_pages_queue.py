@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from events.models import Event
 from missions.runs import give_extra_time
 from submissions import queue
 from submissions.models import Submission
@@ -149,6 +150,18 @@ def test_the_time_on_the_page_is_the_students_own(browser, student, run, mission
     assert 'data-extra-s="420"' in page
     assert (run.ends_at + timedelta(minutes=7)).strftime("%M:%S") in page
     assert 'data-extra-s="420"' in text(browser.get("/"))
+
+
+def test_extra_time_is_told_to_its_student_alone_and_in_full(student, run):
+    for _ in range(2):
+        give_extra_time(run, student, timedelta(minutes=2))
+    event = Event.objects.filter(kind="run.extra_time").order_by("id").last()
+    assert event.user_id == student.pk
+    assert event.payload == {
+        "run": run.pk,
+        "ends_at": (run.ends_at + timedelta(minutes=4)).isoformat(),
+        "extra_s": 240,
+    }
 
 
 def test_the_page_says_how_long_a_program_may_run_whoever_decides_it(browser, run, mission):
