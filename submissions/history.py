@@ -73,4 +73,5 @@ def _interruption(submission: Submission, steps: Sequence[Step]) -> str:
     )
     if submission.is_open or submission.status == Status.CANCELLED:
         return again
-    return f"{again} {gettext('It was judged once.')}"
+    once = gettext("It was judged once.")
+    return f"{again} {once}"

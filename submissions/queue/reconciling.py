@@ -39,7 +39,13 @@ def reconcile(run: MissionRun) -> Reconciliation:
     twice = {}
     submissions = Submission.objects.filter(run=run).select_related("entry", "result")
     # Without programs and traces: the desk asks every few seconds.
-    needed = ("status", "entry__submission", "entry__reason", "entry__fencing", "result__submission")
+    needed = (
+        "status",
+        "entry__submission",
+        "entry__reason",
+        "entry__fencing",
+        "result__submission",
+    )
     for submission in submissions.order_by("pk").only(*needed):
         entry = submission.entry
         if submission.status in OPEN:

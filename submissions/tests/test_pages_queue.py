@@ -175,3 +175,14 @@ def test_the_mission_page_costs_a_fixed_number_of_queries(
 ):
     with django_assert_max_num_queries(20):
         browser.get("/missions/1/")
+
+
+def test_the_way_of_a_program_is_told_in_french_as_well(student, waiting):
+    queue.give_back(queue.claim_next("board-1"), "LinkLost")
+    queue.finish(queue.claim_next("board-1"), report(output=("Bonjour",)))
+    client = Client(headers={"accept-language": "fr"})
+    client.force_login(student)
+    sentence = (
+        "La carte a disparu, donc il a tourné une nouvelle fois. Il n’a été jugé qu’une fois."
+    )
+    assert sentence in page_of(client, waiting)
