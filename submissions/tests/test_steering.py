@@ -196,6 +196,15 @@ class TestValidity:
         queue.invalidate_result(solve(first, mission))
         assert solve(second, mission).points == 30
 
+    def test_solved_twice_counts_once_however_often_it_is_counted(
+        self, student, other_student, mission, run
+    ):
+        other = solve(other_student, mission)
+        first, second = solve(student, mission), solve(student, mission)
+        queue.invalidate_result(other)
+        points = dict(Submission.objects.values_list("pk", "points"))
+        assert (points[first.pk], points[second.pk], points[other.pk]) == (30, 0, 0)
+
     def test_declared_twice_it_changes_nothing(self, student, mission, run):
         submission = solve(student, mission)
         assert queue.invalidate_result(submission)

@@ -124,8 +124,8 @@ def run_shell(environment: Mapping[str, str], code: str) -> None:
     run_manage(environment, "shell", "-v", "0", "-c", code)
 
 
-def run_manage(environment: Mapping[str, str], *arguments: str) -> None:
-    """Runs a command of manage.py, which has to go well."""
+def run_manage(environment: Mapping[str, str], *arguments: str) -> str:
+    """Runs a command of manage.py, which has to go well; returns what it printed."""
     done = subprocess.run(
         manage(*arguments),
         cwd=ROOT,
@@ -134,6 +134,7 @@ def run_manage(environment: Mapping[str, str], *arguments: str) -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 class EmbeddedSystem:

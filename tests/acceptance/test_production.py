@@ -1,5 +1,6 @@
 """The production processes on real servers: daphne, a worker per board, one for upkeep, beat."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -10,7 +11,7 @@ import pytest
 from tests.servers import PostgresServer, RedisServer
 from tests.servers.processes import free_port
 
-from .processes import Process, environment_for, prepare, run_manage, run_shell
+from .processes import ROOT, Process, environment_for, prepare, run_manage, run_shell
 from .programs import HELLO, SLOW_HELLO
 from .visitor import OVER, Visitor
 from .waiting import wait_for
@@ -116,3 +117,27 @@ class TestTwoWorkersForOneBoard:
         assert "Traceback" not in second.output
         run_manage(production.environment, "queue", "reconcile")
         run_manage(production.environment, "journal", "verify")
+
+
+def test_a_worker_that_lives_and_takes_nothing_is_told_to_the_teacher(production):
+    """As after a moment without the broker: the process is there, and consumes nothing."""
+    wait_for("the first answer of daphne", lambda: answers(production.base_url))
+    wait_for("the worker at work", lambda: "ready" in production.worker.output)
+    run_celery(production.environment, "control", "cancel_consumer", "board.salle-1")
+    for _ in range(3):
+        run_shell(production.environment, "from device import probing; probing.probe_workers()")
+
+    told = run_manage(
+        production.environment,
+        *("shell", "-v", "0", "-c"),
+        "from operations.models import Alert; print(*Alert.objects.filter(ended_at=None))",
+    )
+    assert told.strip() == "worker_silent: board.salle-1"
+    assert not production.worker.ended
+
+
+def run_celery(environment: dict[str, str], *arguments: str) -> None:
+    done = subprocess.run(
+        [*CELERY, *arguments], env=environment, capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -20,6 +20,7 @@ TYPED_ROOMS = (
     "operations",
 )
 UNIT = "not acceptance"
+SERVERS = "(postgres or redis) and not acceptance"
 COVERED_ROOMS = ("submissions", "device")
 BIN = ENVIRONMENT / "bin"
 
@@ -149,7 +150,7 @@ def test() -> int:
         "tests on PostgreSQL and Redis",
         [
             *(PYTHON, "-m", "tests.servers"),
-            *(PYTHON, "-m", "pytest", "-q", "-m", "(postgres or redis) and not acceptance"),
+            *(PYTHON, "-m", "pytest", "-q", "-m", SERVERS),
         ],
     )
     report.run(
@@ -177,9 +178,11 @@ def coverage() -> int:
 
     The status is that of the tests: what they leave out is told, and no failure.
     """
-    _set_up_for_unit()
+    set_up_for_tests()
     tests = [*("-m", "pytest", "-q", "-m", UNIT), *COVERED_ROOMS]
     status = run_openly([PYTHON, "-m", "coverage", "run", *tests])
+    on_servers = [PYTHON, "-m", "tests.servers", PYTHON, "-m", "coverage", "run", "--append"]
+    status |= run_openly([*on_servers, "-m", "pytest", "-q", "-m", SERVERS, *COVERED_ROOMS])
     return run_openly([PYTHON, "-m", "coverage", "report"]) or status
 
 
