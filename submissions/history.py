@@ -39,8 +39,11 @@ def notes_on(submission: Submission) -> list[str]:
 
 
 def cancelled_because(submission: Submission) -> str:
-    """Return by whom and why a program was cancelled; empty when it was not."""
-    if submission.status != Status.CANCELLED:
+    """Return by whom and why a program was cancelled; empty when it was not.
+
+    One that the emergency stop ended has a result, which tells it.
+    """
+    if submission.status != Status.CANCELLED or hasattr(submission, "result"):
         return ""
     entry = QueueEntry.objects.filter(submission=submission).first()
     words = _CANCELLED.get(entry.reason) if entry is not None else None

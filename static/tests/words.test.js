@@ -125,4 +125,6 @@ test("the projector's page can be heard", () => {
     "Mission “Trois couleurs” is open. The program of Ada is running. 2 programs are waiting. " +
       "Emil leads with 30 points. Board at work.",
   );
+  state.queue.paused = true;
+  assert.match(beamerSentences(state), /The queue is paused\. 2 programs are waiting\./);
 });

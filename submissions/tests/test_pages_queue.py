@@ -129,6 +129,13 @@ def test_a_program_of_an_emptied_queue_says_so(browser, waiting, teacher, classr
     assert "Your teacher has emptied the queue." in page_of(browser, waiting)
 
 
+def test_a_program_that_the_emergency_stop_ended_says_it_once(browser, waiting):
+    queue.finish(queue.claim_next("board-1"), report(Ending.STOPPED))
+    page = page_of(browser, waiting)
+    assert page.count("data-summary") == 1
+    assert "Your program was stopped." in page
+
+
 def test_an_invalid_result_says_so_and_solves_nothing(browser, waiting, teacher):
     queue.finish(queue.claim_next("board-1"), report(output=("Bonjour",)))
     waiting.refresh_from_db()
