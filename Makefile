@@ -13,7 +13,7 @@ SEED ?= 1
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit coverage lint format messages docs fuzz snapshots screenshots bench bench-quorum bench-board clean
+.PHONY: help run setup passwords test unit coverage lint format messages docs fuzz snapshots screenshots bench bench-quorum bench-board bench-queue clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -66,6 +66,9 @@ bench-quorum: ## measure the compiler: its speed, that of translated programs, t
 
 bench-board: ## measure the link against mpremote and the wire, the files on the board, every failure
 	$(BOOTSTRAP) bench-board
+
+bench-queue: ## measure the queue on both databases: claims, receipts, our overhead, fairness
+	$(BOOTSTRAP) bench-queue
 
 clean: ## delete everything that was made here, except data/ (accounts and results)
 	$(BOOTSTRAP) clean

@@ -35,6 +35,7 @@ def main(arguments: list[str]) -> int:
         "bench": _bench,
         "bench-quorum": _bench_quorum,
         "bench-board": _bench_board,
+        "bench-queue": _bench_queue,
         "clean": _clean,
     }
     try:
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in (
         *("setup", "passwords", "test", "unit", "coverage", "lint", "format", "messages"),
         *("docs", "snapshots", "screenshots", "bench"),
-        *("bench-quorum", "bench-board", "clean"),
+        *("bench-quorum", "bench-board", "bench-queue", "clean"),
     ):
         commands.add_parser(name)
     return parser
@@ -173,6 +174,11 @@ def _bench_board(options: argparse.Namespace) -> int:
     checks.set_up_for_tests()
     benches = ("bench.link", "bench.board_runtime", "bench.failures")
     return max(run_openly([PYTHON, "-m", bench]) for bench in benches)
+
+
+def _bench_queue(options: argparse.Namespace) -> int:
+    checks.set_up_for_tests()
+    return run_openly([PYTHON, "-m", "bench.queue"])
 
 
 def _clean(options: argparse.Namespace) -> int:

@@ -1,0 +1,1 @@
+"""What the queue and its surroundings cost, on SQLite and on PostgreSQL, against the aims."""
