@@ -6,7 +6,9 @@
     any → failed                                 only a person can help
     any → connecting                             whoever opens the port begins again
 
-Each edge is stored, logged once and published once; staying where it is does nothing.
+Each edge is stored, logged once and published once; staying where it is does nothing. Only the
+edge between ready and busy, the good way of each program, is not published: the slice `running` of
+the queue's events has told it, and ten classes would be told ten times.
 """
 
 import logging
@@ -55,12 +57,12 @@ def connecting(board: Board) -> bool:
 
 def ready(board: Board) -> bool:
     """The board has proved that it takes programs."""
-    return _move(board, BoardState.READY, "")
+    return _step(board, BoardState.BUSY, BoardState.READY) or _move(board, BoardState.READY, "")
 
 
 def busy(board: Board) -> bool:
     """A program runs."""
-    return _move(board, BoardState.BUSY, "")
+    return _step(board, BoardState.READY, BoardState.BUSY) or _move(board, BoardState.BUSY, "")
 
 
 def recovering(board: Board, error: DeviceError) -> bool:
@@ -95,6 +97,18 @@ def works_elsewhere(board: Board) -> bool:
         state__in=(BoardState.READY, BoardState.BUSY),
         last_seen_at__gte=timezone.now() - PROOF_LASTS,
     ).exists()
+
+
+def _step(board: Board, before: BoardState, to: BoardState) -> bool:
+    """Take the good way in one statement; False where the board is in another state."""
+    now = timezone.now()
+    moved = Board.objects.filter(pk=board.pk, state=before, problem="").update(
+        state=to, last_seen_at=now
+    )
+    if moved:
+        board.state, board.problem, board.last_seen_at = to, "", now
+        logger.info("board %s: %s → %s", board.name, before, to)
+    return bool(moved)
 
 
 def _move(board: Board, to: BoardState, problem: str, error: DeviceError | None = None) -> bool:

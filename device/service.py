@@ -56,8 +56,9 @@ def put_into_service(board: Board, *, by: User | None = None, reason: str = "") 
 
 def program_ended(board: Board) -> None:
     """A program came to its end on the board: whatever failed before is forgotten."""
-    failing = Board.objects.filter(pk=board.pk, failures_in_a_row__gt=0)
-    failing.update(failures_in_a_row=0, last_failure=None)
+    if board.failures_in_a_row:
+        Board.objects.filter(pk=board.pk).update(failures_in_a_row=0, last_failure=None)
+        board.failures_in_a_row = 0
 
 
 def program_failed(board: Board, submission: Submission, error: DeviceError) -> bool:
@@ -75,6 +76,7 @@ def program_failed(board: Board, submission: Submission, error: DeviceError) -> 
         found.failures_in_a_row += 1
         found.last_failure = submission
         found.save(update_fields=["failures_in_a_row", "last_failure"])
+        board.failures_in_a_row = found.failures_in_a_row
         if found.failures_in_a_row < FAILURES_LIMIT or not found.enabled:
             return False
         Board.objects.filter(pk=board.pk).update(enabled=False)

@@ -22,8 +22,12 @@ DELIVERY_TIMEOUT_S = 2.0
 
 def deliver(events: Sequence[Event]) -> None:
     """Tell who listens of committed events. A layer that is away is logged, not raised."""
-    for event in events:
-        send_to_group(event.stream, {"type": "event.published", "event": to_message(event)})
+    _send(
+        [
+            (event.stream, {"type": "event.published", "event": to_message(event)})
+            for event in events
+        ]
+    )
 
 
 def to_message(event: Event) -> dict[str, Any]:
@@ -42,15 +46,25 @@ def to_message(event: Event) -> dict[str, Any]:
 
 def send_to_group(group: str, message: dict[str, Any]) -> None:
     """Send a message to a group of the channel layer from any thread."""
+    _send([(group, message)])
+
+
+def _send(messages: Sequence[tuple[str, dict[str, Any]]]) -> None:
     layer = get_channel_layer()
     if layer is None:
         return
-    future = asyncio.run_coroutine_threadsafe(layer.group_send(group, message), _loop())
+
+    async def send_all() -> None:
+        for group, message in messages:
+            await layer.group_send(group, message)
+
+    future = asyncio.run_coroutine_threadsafe(send_all(), _loop())
     try:
         future.result(timeout=DELIVERY_TIMEOUT_S)
     except Exception:
         # Whatever a broken Redis can raise; the log holds the event, readers catch up.
-        logger.warning("channel layer did not take a message for %s", group, exc_info=True)
+        groups = {group for group, _message in messages}
+        logger.warning("channel layer did not take messages for %s", groups, exc_info=True)
 
 
 class _Sender(threading.Thread):

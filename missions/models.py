@@ -70,16 +70,17 @@ class Mission(models.Model):
 
         Reads all texts of the mission at once; prefetch `texts` where missions are listed.
         """
-        language = (language or get_language() or "fr")[:2]
         texts = {text.language: text for text in self.texts.all()}
-        found = texts.get(language) or texts.get("fr")
+        found = texts.get((language or get_language() or "fr")[:2]) or texts.get("fr")
         return found or MissionText(
             mission=self, language="fr", title=self.title, description=self.description
         )
 
     def titles(self) -> dict[str, str]:
         """Return the title in each language."""
-        return {"fr": self.text("fr").title, "en": self.text("en").title}
+        titles = {text.language: text.title for text in self.texts.all()}
+        french = titles.get("fr", self.title)
+        return {"fr": french, "en": titles.get("en", french)}
 
 
 class MissionText(models.Model):

@@ -108,6 +108,13 @@ class QueueEntry(models.Model):
     submission = models.OneToOneField(
         Submission, on_delete=models.CASCADE, related_name="entry", verbose_name=_("submission")
     )
+    classroom = models.ForeignKey(
+        Classroom,
+        on_delete=models.CASCADE,
+        related_name="queue",
+        verbose_name=_("classroom"),
+        help_text=_("That of the run, here once more: the queue of a class is read all the time."),
+    )
     priority = models.IntegerField(
         _("priority"), default=0, help_text=_("Higher goes first, whatever the time.")
     )
@@ -171,7 +178,12 @@ class QueueEntry(models.Model):
                 fields=["-priority", "turn_at", "id"],
                 condition=Q(status="waiting"),
                 name="queue_order_of_waiting",
-            )
+            ),
+            models.Index(
+                fields=["classroom", "-priority", "turn_at", "id"],
+                condition=Q(status="waiting"),
+                name="queue_order_in_a_classroom",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,11 +13,10 @@ def points_for(submission: Submission, run: MissionRun) -> int:
 
     Points go to a student's first success in a run only. The caller holds the lock on the run.
     """
-    passed = _valid_passes(run).exclude(pk=submission.pk)
-    if passed.filter(user=submission.user_id).exists():
+    solved = set(_valid_passes(run).order_by().values_list("user_id", flat=True))
+    if submission.user_id in solved:
         return 0
-    place = passed.order_by().values("user").distinct().count() + 1
-    return points_for_place(place, submission.mission.first_points)
+    return points_for_place(len(solved) + 1, submission.mission.first_points)
 
 
 def count_again(run: MissionRun) -> None:

@@ -21,20 +21,42 @@ WAITING_SHOWN = 60
 
 def queue_state(classroom_id: int) -> dict[str, Any]:
     """Return who waits in a classroom, in order, with positions from 1 and waits in seconds."""
-    entries = _entries(classroom_id, EntryStatus.WAITING).order_by("-priority", "turn_at", "id")
-    running = running_count(classroom_id)
+    return _queue_state(classroom_id, running_count(classroom_id))
+
+
+def queue_and_running(classroom_id: int) -> dict[str, Any]:
+    """Return both slices by their names, each entry read once."""
+    running = _running(classroom_id)
+    return {
+        "queue": _queue_state(classroom_id, len(running)),
+        "running": running[0] if running else None,
+    }
+
+
+def _queue_state(classroom_id: int, running: int) -> dict[str, Any]:
     durations = recent_durations_ms()
     boards = boards_in_service(classroom_id)
+    # Not the whole submissions: their programs are long.
+    rows = (
+        _entries(classroom_id, EntryStatus.WAITING)
+        .order_by("-priority", "turn_at", "id")
+        .values_list(
+            "submission_id",
+            "submission__user_id",
+            "submission__user__display_name",
+            "submission__attempt_number",
+        )[:WAITING_SHOWN]
+    )
     waiting = [
         {
-            "submission": entry.submission_id,
-            "user": entry.submission.user_id,
-            "name": entry.submission.user.display_name,
+            "submission": submission_id,
+            "user": user_id,
+            "name": name,
             "position": position,
             "wait_s": list(wait_range_s(position - 1 + running, durations, boards)),
-            "attempt": entry.submission.attempt_number,
+            "attempt": attempt,
         }
-        for position, entry in enumerate(entries[:WAITING_SHOWN], start=1)
+        for position, (submission_id, user_id, name, attempt) in enumerate(rows, start=1)
     ]
     return {"paused": is_paused(classroom_id), "waiting": waiting}
 
@@ -70,18 +92,36 @@ def boards_in_service(classroom_id: int) -> int:
 
 
 def running_state(classroom_id: int) -> dict[str, Any] | None:
-    """Return the program that runs now, None where the board is free."""
-    entry = _entries(classroom_id, EntryStatus.RUNNING).order_by("started_at").first()
-    if entry is None or entry.started_at is None:
-        return None
-    return {
-        "submission": entry.submission_id,
-        "user": entry.submission.user_id,
-        "name": entry.submission.user.display_name,
-        "attempt": entry.submission.attempt_number,
-        "started_at": entry.started_at.isoformat(),
-        "board": entry.board,
-    }
+    """Return the program that runs now (on several boards, the first), None where none does."""
+    running = _running(classroom_id)
+    return running[0] if running else None
+
+
+def _running(classroom_id: int) -> list[dict[str, Any]]:
+    rows = (
+        _entries(classroom_id, EntryStatus.RUNNING)
+        .order_by("started_at")
+        .values_list(
+            "submission_id",
+            "submission__user_id",
+            "submission__user__display_name",
+            "submission__attempt_number",
+            "started_at",
+            "board",
+        )
+    )
+    return [
+        {
+            "submission": submission_id,
+            "user": user_id,
+            "name": name,
+            "attempt": attempt,
+            "started_at": started_at.isoformat(),
+            "board": board,
+        }
+        for submission_id, user_id, name, attempt, started_at, board in rows
+        if started_at is not None
+    ]
 
 
 def ranking_state(run: MissionRun | int | None) -> list[dict[str, Any]]:
@@ -102,6 +142,4 @@ def ranking_state(run: MissionRun | int | None) -> list[dict[str, Any]]:
 
 
 def _entries(classroom_id: int, status: EntryStatus) -> QuerySet[QueueEntry]:
-    return QueueEntry.objects.filter(
-        status=status, submission__run__classroom_id=classroom_id
-    ).select_related("submission__user")
+    return QueueEntry.objects.filter(status=status, classroom=classroom_id)

@@ -125,6 +125,7 @@ def let_wait(classes: Sequence[Class], code: str = HELLO) -> None:
     QueueEntry.objects.bulk_create(
         [
             QueueEntry(
+                classroom_id=submission.run.classroom_id,
                 submission=submission,
                 turn_at=now + timedelta(microseconds=place),
                 created_at=now,

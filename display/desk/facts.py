@@ -148,9 +148,7 @@ def _mission_row(classroom: Classroom, mission: Mission) -> dict[str, Any]:
 
 
 def _running(classroom: Classroom) -> QuerySet[QueueEntry]:
-    running = QueueEntry.objects.filter(
-        status=EntryStatus.RUNNING, submission__run__classroom=classroom
-    )
+    running = QueueEntry.objects.filter(status=EntryStatus.RUNNING, classroom=classroom)
     return running.select_related("submission__user").order_by("started_at")
 
 

@@ -7,13 +7,16 @@ from django.db import migrations, models
 from django.utils import timezone
 
 
-def give_receipts_and_deadlines(apps, schema_editor):
-    """What was submitted before gets a receipt too; what is open is due at once."""
+def fill_new_columns(apps, schema_editor):
+    """What was submitted before gets a receipt and its class; what is open is due at once."""
     Submission = apps.get_model("submissions", "Submission")
     for pk in Submission.objects.values_list("pk", flat=True).iterator():
         Submission.objects.filter(pk=pk).update(receipt=uuid.uuid4())
     QueueEntry = apps.get_model("submissions", "QueueEntry")
     QueueEntry.objects.filter(status__in=["waiting", "running"]).update(due_at=timezone.now())
+    own = models.OuterRef("submission_id")
+    classroom = Submission.objects.filter(pk=own).values("run__classroom_id")[:1]
+    QueueEntry.objects.update(classroom_id=models.Subquery(classroom))
 
 
 class Migration(migrations.Migration):
@@ -99,6 +102,16 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="queueentry",
+            name="classroom",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="queue",
+                to="accounts.classroom",
+            ),
+        ),
+        migrations.AddField(
             model_name="submission",
             name="idempotency_key",
             field=models.CharField(
@@ -122,7 +135,26 @@ class Migration(migrations.Migration):
             name="receipt",
             field=models.UUIDField(null=True, editable=False),
         ),
-        migrations.RunPython(give_receipts_and_deadlines, migrations.RunPython.noop),
+        migrations.RunPython(fill_new_columns, migrations.RunPython.noop),
+        migrations.AlterField(
+            model_name="queueentry",
+            name="classroom",
+            field=models.ForeignKey(
+                help_text="That of the run, here once more: the queue of a class is read all the time.",
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="queue",
+                to="accounts.classroom",
+                verbose_name="classroom",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="queueentry",
+            index=models.Index(
+                condition=models.Q(("status", "waiting")),
+                fields=["classroom", "-priority", "turn_at", "id"],
+                name="queue_order_in_a_classroom",
+            ),
+        ),
         migrations.AlterField(
             model_name="submission",
             name="receipt",

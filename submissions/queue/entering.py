@@ -28,7 +28,7 @@ from submissions.programs import require_program
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.journaling import tell_unwritable, withdraw
 from submissions.queue.order import turn_of
-from submissions.queue.places import place_in_queue
+from submissions.queue.places import place_in_queue, place_in_slice
 from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import begin
 from submissions.signals import entry_waiting
@@ -84,17 +84,16 @@ def submit_program(
     if not student.is_student or student.classroom_id is None:
         raise NotAStudent
     if key and (earlier := _with_key(student, key, code)):
-        return _receipt(earlier, repeated=True)
+        return _receipt_again(earlier)
     run = _require_open_run(student, mission, now)
     require_program(code, configuration.read(configuration.CODE_SIZE_LIMIT))
     try:
-        submission = _take(student, run, code, now, key, replace)
+        return _take(student, run, code, now, key, replace)
     except _SentTwice as twice:
-        return _receipt(twice.submission, repeated=True)
+        return _receipt_again(twice.submission)
     except JournalUnwritable as error:
         tell_unwritable(error)
         raise StorageFull from error
-    return _receipt(submission)
 
 
 def enter(
@@ -130,6 +129,7 @@ def enter(
     )
     QueueEntry.objects.create(
         submission=submission,
+        classroom_id=run.classroom_id,
         priority=place.priority,
         turn_at=place.turn_at,
         created_at=place.created_at,
@@ -156,7 +156,7 @@ class _SentTwice(Exception):
 
 def _take(
     student: User, run: MissionRun, code: str, now: datetime, key: str, replace: bool
-) -> Submission:
+) -> Receipt:
     written: Submission | None = None
     try:
         with recording():
@@ -171,14 +171,14 @@ def _take(
             if place is None:
                 limits.require_room()
             submission = enter(student, run, code, now, key=key, place=place)
-            publish_queue_change(submission)
+            state = publish_queue_change(submission)
             record_accepted(submission)
             written = submission
     except BaseException:
         if written is not None:
             withdraw(written, now)
         raise
-    return submission
+    return Receipt(submission, *place_in_slice(submission, state["queue"]))
 
 
 def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool) -> _Place | None:
@@ -232,7 +232,6 @@ def _require_open_run(student: User, mission: Mission, now: datetime) -> Mission
     return run
 
 
-def _receipt(submission: Submission, repeated: bool = False) -> Receipt:
-    place = place_in_queue(submission)
-    position, wait_s = place if place is not None else (0, (0, 0))
-    return Receipt(submission, position, wait_s, repeated)
+def _receipt_again(submission: Submission) -> Receipt:
+    position, wait_s = place_in_queue(submission) or (0, (0, 0))
+    return Receipt(submission, position, wait_s, repeated=True)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from events.log import recording
 from missions.models import MissionRun
 from submissions.exceptions import LeaseLost
 from submissions.judging import judge_report
 from submissions.models import Result
-from submissions.queue.clock import lease_time
 from submissions.queue.leasing import Claim, owned_entry
 from submissions.queue.results import store_result
 from submissions.reports import ProgramReport
@@ -21,7 +22,7 @@ def finish(claim: Claim, report: ProgramReport, now: datetime | None = None) -> 
         LeaseLost: the entry belongs to somebody else by now, was cancelled or deleted; nothing was
             stored.
     """
-    now = now or lease_time()
+    now = now or timezone.now()
     submission = claim.submission
     judgement = judge_report(submission.mission.checks, submission.code, report)
     with recording():

@@ -152,10 +152,10 @@ def owned_entry(claim: Claim) -> QuerySet[QueueEntry]:
 def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
     waiting = QueueEntry.objects.filter(status=EntryStatus.WAITING)
     if classroom_ids is not None:
-        waiting = waiting.filter(submission__run__classroom_id__in=classroom_ids)
+        waiting = waiting.filter(classroom_id__in=classroom_ids)
     # Asked apart, so that the usual queue without a pause is walked along its index.
     if paused := list(QueuePause.objects.values_list("classroom_id", flat=True)):
-        waiting = waiting.exclude(submission__run__classroom_id__in=paused)
+        waiting = waiting.exclude(classroom_id__in=paused)
     return (
         waiting.order_by("-priority", "turn_at", "id")
         .select_related("submission__user", "submission__run", "submission__mission")

@@ -1,5 +1,7 @@
 """Where a waiting program stands, and how long it will take."""
 
+from typing import Any
+
 from submissions.models import QueueEntry, Submission
 from submissions.state import ahead_of, expected_wait_s, running_count
 from submissions.states import EntryStatus
@@ -13,3 +15,13 @@ def place_in_queue(submission: Submission) -> tuple[int, tuple[int, int]] | None
     classroom_id = submission.run.classroom_id
     ahead = ahead_of(entry, classroom_id)
     return ahead + 1, expected_wait_s(classroom_id, ahead + running_count(classroom_id))
+
+
+def place_in_slice(submission: Submission, queue: dict[str, Any]) -> tuple[int, tuple[int, int]]:
+    """Return the same from a slice of state that was just read, where the submission waits."""
+    for waiting in queue["waiting"]:
+        if waiting["submission"] == submission.pk:
+            low, high = waiting["wait_s"]
+            return waiting["position"], (low, high)
+    # Further back than an event tells.
+    return place_in_queue(submission) or (0, (0, 0))

@@ -1,25 +1,26 @@
 """What the queue tells: events that carry every slice of state that changed."""
 
+from typing import Any
+
 from events.audiences import classroom_audience, user_audience
 from events.log import publish
 from missions.models import MissionRun
 from submissions.models import Submission
-from submissions.state import queue_state, ranking_state, running_state
+from submissions.state import queue_and_running, ranking_state, running_state
 
 
-def publish_queue(classroom_id: int, kind: str = "queue.changed") -> None:
-    """Who waits and who runs has changed."""
-    publish(
-        kind,
-        {"state": {"queue": queue_state(classroom_id), "running": running_state(classroom_id)}},
-        classroom_audience(classroom_id),
-    )
+def publish_queue(classroom_id: int, kind: str = "queue.changed") -> dict[str, Any]:
+    """Who waits and who runs has changed. Returns the slices that were told."""
+    state = queue_and_running(classroom_id)
+    publish(kind, {"state": state}, classroom_audience(classroom_id))
+    return state
 
 
-def publish_queue_change(submission: Submission) -> None:
-    """The program waits, or waits no more."""
-    publish_queue(submission.run.classroom_id)
+def publish_queue_change(submission: Submission) -> dict[str, Any]:
+    """The program waits, or waits no more. Returns the slices that were told."""
+    state = publish_queue(submission.run.classroom_id)
     publish_to_student(submission)
+    return state
 
 
 def publish_started(submission: Submission) -> None:
@@ -47,12 +48,14 @@ def publish_ranking(run: MissionRun) -> None:
 
 
 def publish_finished(submission: Submission, run: MissionRun) -> None:
-    """The program has its result; the ranking may have changed."""
+    """The program has its result; the ranking may have changed.
+
+    Who waits is told when the next one starts: nobody's position changes before.
+    """
     publish(
         "submission.finished",
         {
             "state": {
-                "queue": queue_state(run.classroom_id),
                 "running": running_state(run.classroom_id),
                 "ranking": ranking_state(run),
             },

@@ -136,6 +136,7 @@ def _create_ended(
     )
     QueueEntry.objects.create(
         submission=submission,
+        classroom_id=run.classroom_id,
         turn_at=submission.submitted_at,
         created_at=submission.submitted_at,
         status=EntryStatus.CANCELLED if was_cancelled else EntryStatus.DONE,

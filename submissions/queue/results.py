@@ -29,13 +29,19 @@ def store_result(
 
     The caller holds the lock on the run: who passes at the same time is counted one by one.
     """
-    move_submission(submission, judgement.status, reason, now, board=report.board, fencing=fencing)
-    if judgement.status == Status.PASSED:
-        submission.points = points_for(submission, run)
-        submission.save(update_fields=["points"])
+    passed = judgement.status == Status.PASSED
+    move_submission(
+        submission,
+        judgement.status,
+        reason,
+        now,
+        board=report.board,
+        fencing=fencing,
+        points=points_for(submission, run) if passed else 0,
+    )
     result = Result.objects.create(
         submission=submission,
-        success=judgement.status == Status.PASSED,
+        success=passed,
         execution_time=report.execution_time_ms,
         error_message=error_text(report.error, "fr") if report.error else "",
         created_at=now,

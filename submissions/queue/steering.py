@@ -69,7 +69,7 @@ def move_to_front(
     """Let a waiting program be the next of its class. Returns False when it does not wait."""
     with recording():
         waiting = QueueEntry.objects.filter(
-            status=EntryStatus.WAITING, submission__run__classroom=submission.run.classroom_id
+            status=EntryStatus.WAITING, classroom=submission.run.classroom_id
         )
         highest = waiting.aggregate(highest=Max("priority"))["highest"] or 0
         moved = waiting.filter(submission=submission).update(
@@ -165,7 +165,7 @@ def _cancel_all(classroom: Classroom, now: datetime) -> int:
     entries = list(
         QueueEntry.objects.select_for_update(no_key=True, of=("self",))
         .select_related("submission__user", "submission__run", "submission__mission")
-        .filter(status__in=OPEN_ENTRIES, submission__run__classroom=classroom)
+        .filter(status__in=OPEN_ENTRIES, classroom=classroom)
         .order_by("pk")
     )
     for entry in entries:

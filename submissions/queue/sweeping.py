@@ -39,22 +39,20 @@ def sweep(now: datetime | None = None) -> Sweep:
     taken_back = take_back_expired(now)
     with recording():
         overdue = list(
-            QueueEntry.objects.select_for_update(no_key=True, of=("self",), skip_locked=True)
-            .filter(status=EntryStatus.WAITING, due_at__lt=now)
-            .select_related("submission__run")
+            QueueEntry.objects.select_for_update(
+                no_key=True, of=("self",), skip_locked=True
+            ).filter(status=EntryStatus.WAITING, due_at__lt=now)
         )
         QueueEntry.objects.filter(pk__in=[entry.pk for entry in overdue]).update(
             due_at=now + PATIENCE
         )
-        _tell(Counter(entry.submission.run.classroom_id for entry in overdue))
+        _tell(Counter(entry.classroom_id for entry in overdue))
     return Sweep(taken_back, len(overdue))
 
 
 def _tell(overdue: Counter[int]) -> None:
     waiting = set(
-        QueueEntry.objects.filter(status=EntryStatus.WAITING).values_list(
-            "submission__run__classroom_id", flat=True
-        )
+        QueueEntry.objects.filter(status=EntryStatus.WAITING).values_list("classroom_id", flat=True)
     )
     for classroom_id in Classroom.objects.values_list("pk", flat=True):
         subject = f"classroom-{classroom_id}"

@@ -25,8 +25,12 @@ def move_submission(
     *,
     board: str = "",
     fencing: int = 0,
+    points: int = 0,
 ) -> None:
     """Change the status that the caller knows to a new one; entry and submission change together.
+
+    Args:
+        points: what a program that passes gets; nothing has points before.
 
     Raises:
         RuntimeError: the way does not exist, or the database holds another status: it is broken.
@@ -34,9 +38,11 @@ def move_submission(
     old = Status(submission.status)
     if new not in ALLOWED.get(old, frozenset()):
         raise RuntimeError(f"submission {submission.pk} cannot go from {old} to {new}")
-    if not Submission.objects.filter(pk=submission.pk, status=old).update(status=new):
+    if not Submission.objects.filter(pk=submission.pk, status=old).update(
+        status=new, points=points
+    ):
         raise RuntimeError(f"submission {submission.pk} is not {old}, as its queue entry says")
-    submission.status = new
+    submission.status, submission.points = new, points
     _step(submission, reason, now, board, fencing)
 
 

@@ -37,7 +37,7 @@ function draw(state) {
   stage.show(state.running);
   drawQueue(state);
   ranking.update(state.ranking ?? []);
-  part("board-state").replaceChildren(...(state.board ? [boardChip(state.board)] : []));
+  part("board-state").replaceChildren(...(state.board ? [boardChip(state.board, state.running)] : []));
   const summary = beamerSentences(state);
   if (part("summary").textContent !== summary) part("summary").textContent = summary;
   fitTexts(page);

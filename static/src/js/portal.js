@@ -23,7 +23,7 @@ function start() {
   socket.subscribe("state", (news, state) => {
     if (news.snapshot) setServerTime(state.now);
     const place = find(main, "[data-board-state]");
-    if (place) place.replaceChildren(...(state.board ? [boardChip(state.board)] : []));
+    if (place) place.replaceChildren(...(state.board ? [boardChip(state.board, state.running)] : []));
   });
   followConnection(document, socket, announcer);
   followRun(main, socket, announcer);

@@ -51,14 +51,21 @@ export function stateChip(state) {
   return element("span", { class: "state", "data-state": state }, icon(`state-${state}`), stateWord(state));
 }
 
-/** @param {import("./messages.js").Board} board @returns {HTMLElement} */
-export function boardChip(board) {
-  const state = boardWord(board.state);
+/**
+ * @param {import("./messages.js").Board} board
+ * @param {import("./messages.js").Running | null} [running] the program that runs: the board's own
+ *   state does not tell that it is at work
+ * @returns {HTMLElement}
+ */
+export function boardChip(board, running = null) {
+  const atWork = board.state === "ready" && running?.board === board.name;
+  const name = atWork ? "busy" : board.state;
+  const state = boardWord(name);
   const words = board.virtual ? interpolate(gettext("%(state)s (virtual)"), { state }) : state;
   return element(
     "span",
-    { class: "state", "data-state": board.state },
-    icon(BOARD_SHAPES[board.state] ?? "board"),
+    { class: "state", "data-state": name },
+    icon(BOARD_SHAPES[name] ?? "board"),
     words,
   );
 }
