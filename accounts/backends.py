@@ -13,16 +13,19 @@ TEACHER_PERMISSIONS = frozenset(
           for model in ("user", "classroom")),
         *(f"missions.{verb}_{model}" for verb in ("add", "change", "view")
           for model in ("mission", "missiontext", "config")),
+        "accounts.view_auditentry",
         "missions.view_missionrun",
         "submissions.view_submission",
         "submissions.view_queueentry",
         "submissions.view_result",
+        "submissions.view_step",
         "device.add_board",
         "device.change_board",
         "device.delete_board",
         "device.view_board",
         "device.view_boardorder",
         "events.view_event",
+        "operations.view_alert",
     }
 )  # fmt: skip
 

@@ -35,8 +35,12 @@ class BoardAdmin(admin.ModelAdmin):
     actions = ("forget_identity",)
 
     def get_readonly_fields(self, request: Any, obj: Board | None = None) -> tuple[str, ...]:
-        """The name is also that of the queue from which a board's worker takes programs."""
-        return ("name", *self.readonly_fields) if obj else self.readonly_fields
+        """What an existing board keeps, or changes on the desk only.
+
+        The name is also that of the queue from which its worker takes programs; in and out of
+        service it goes by an act that is recorded, forgets old failures and wakes the worker.
+        """
+        return ("name", "enabled", *self.readonly_fields) if obj else self.readonly_fields
 
     @admin.action(description=_("Forget which board it was (after a replacement)"))
     def forget_identity(self, request: Any, boards: QuerySet[Board]) -> None:

@@ -44,7 +44,7 @@ _WORDS: dict[type[exceptions.DeviceError], str | Promise] = {
     exceptions.LinkTimeout: _("The board does not answer: press its reset button."),
     exceptions.LinkError: _("The connection to the board does not work: check cable and address."),
     exceptions.OutOfService: _(
-        "The board is out of service: tick “in service” in the admin (Boards) to use it again."
+        "The board is out of service: press “Put into service” on the desk to use it again."
     ),
     exceptions.BoardRestarted: _(
         "The board started again by itself: check its power, and give the camera its own supply."

@@ -128,7 +128,12 @@ def give_extra_time(
         )
         publish(
             "run.extra_time",
-            {"ends_at": (locked.ends_at + before + late + more).isoformat()},
+            {
+                "run": run.pk,
+                "ends_at": (locked.ends_at + before + late + more).isoformat(),
+                # Also apart: the end of the run may move later, and the student's with it.
+                "extra_s": round((before + late + more).total_seconds()),
+            },
             user_audience(run.classroom_id, student.pk),
         )
     return True

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from submissions.models import QueueEntry, Result, Submission
+from submissions.models import QueueEntry, Result, Step, Submission
 
 
 class RecordedAdmin(admin.ModelAdmin):
@@ -21,12 +21,32 @@ class RecordedAdmin(admin.ModelAdmin):
         return False
 
 
+class StepInline(admin.TabularInline):
+    """The history of a submission: each change of its status, by whom and why."""
+
+    model = Step
+    fields = ("at", "status", "reason", "board", "fencing")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 @admin.register(Submission)
 class SubmissionAdmin(RecordedAdmin):
-    list_display = ("id", "submitted_at", "user", "mission", "attempt_number", "status", "points")
-    list_filter = ("status", "mission")
+    list_display = (
+        *("id", "submitted_at", "user", "mission", "attempt_number", "status", "points"),
+        *("invalid", "receipt"),
+    )
+    list_filter = ("status", "invalid", "mission")
     list_select_related = ("user", "mission")
-    search_fields = ("user__display_name", "user__username")
+    search_fields = ("user__display_name", "user__username", "receipt")
+    inlines = (StepInline,)
 
 
 @admin.register(QueueEntry)

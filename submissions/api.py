@@ -1,6 +1,5 @@
 """The API of missions and submissions."""
 
-import re
 from typing import Any, cast
 
 from django.shortcuts import get_object_or_404
@@ -18,12 +17,10 @@ from missions.runs import active_run
 from submissions import pages, queue
 from submissions.exceptions import AlreadyWaiting, DoesNotCompile, ProgramEmpty, Refusal
 from submissions.feedback import describe
-from submissions.models import Submission
+from submissions.models import IDEMPOTENCY_KEY, Submission
 from submissions.parsers import JSONProgramParser, TextProgramParser
 from submissions.programs import board_kind_of, compile_text, require_text
 from submissions.state import queue_state, running_state
-
-_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def _language() -> str:
@@ -53,7 +50,7 @@ def _refuse(refusal: Refusal) -> Response:
 
 def _idempotency_key(request: Request) -> str:
     key = request.headers.get("Idempotency-Key", "")
-    if key and not _KEY.fullmatch(key):
+    if key and not IDEMPOTENCY_KEY.fullmatch(key):
         raise ParseError(
             gettext("An Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores.")
         )

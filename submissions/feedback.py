@@ -63,6 +63,8 @@ def error_text(error: RunTimeError, language: str) -> str:
 
 def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
     submission = result.submission
+    if submission.invalid:
+        return gettext("Your teacher has declared this result invalid: it counts no points.")
     if submission.status == Status.PASSED:
         if submission.points:
             return ngettext(

@@ -1,5 +1,6 @@
 """Submissions, their queue entries and their results."""
 
+import re
 import uuid
 
 from django.db import models
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Classroom, User
 from missions.models import Mission, MissionRun
 from submissions.states import EntryStatus, Status
+
+# What a sender may choose to name a program.
+IDEMPOTENCY_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Submission(models.Model):

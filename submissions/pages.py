@@ -1,5 +1,6 @@
 """What the student's pages show, gathered from missions and submissions."""
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,15 +10,18 @@ from django.utils.translation import get_language, gettext
 
 from accounts.models import User
 from missions.models import Mission, MissionRun, MissionText
-from missions.runs import active_run
-from submissions import queue
+from missions.runs import active_run, extra_time
+from submissions import history, limits, queue
 from submissions.feedback import describe
 from submissions.markdown import to_html
 from submissions.models import Submission
 from submissions.programs import board_kind_of, compile_text
+from submissions.state import is_paused
 from submissions.states import Status
 
 HISTORY_SHOWN = 20
+# Enough to tell one program from another; the page of the program has all of it.
+RECEIPT_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class MissionCard:
 def mission_cards(user: User, run: MissionRun | None) -> list[MissionCard]:
     """Return every active mission with what this user has reached in it."""
     best = dict(
-        Submission.objects.filter(user=user, status=Status.PASSED)
+        Submission.objects.filter(user=user, status=Status.PASSED, invalid=False)
         .order_by()
         .values_list("mission_id")
         .annotate(Max("points"))
@@ -62,18 +66,26 @@ def _card(mission: Mission, run: MissionRun | None, best: dict[int, int]) -> Mis
     )
 
 
+def time_context(user: User, run: MissionRun | None) -> dict[str, Any]:
+    """Return how long a student can hand in programs: to the end of the run, or longer."""
+    if run is None:
+        return {"ends_at": None, "extra_s": 0}
+    extra = extra_time(run, user)
+    return {"ends_at": run.ends_at + extra, "extra_s": round(extra.total_seconds())}
+
+
 def mission_context(user: User, mission: Mission) -> dict[str, Any]:
     """Return what the page of a mission shows to a user."""
     text = mission.text()
     run = active_run(user.classroom_id) if user.classroom_id else None
     run_here = run if run is not None and run.mission_id == mission.pk else None
-    history = list(
-        Submission.objects.filter(user=user, mission=mission).select_related("result")[
+    attempts = list(
+        Submission.objects.filter(user=user, mission=mission).select_related("result", "run")[
             :HISTORY_SHOWN
         ]
     )
     current = next(
-        (entry for entry in history if run_here is not None and entry.run_id == run_here.pk), None
+        (entry for entry in attempts if run_here is not None and entry.run_id == run_here.pk), None
     )
     context = {
         "mission": mission,
@@ -83,13 +95,19 @@ def mission_context(user: User, mission: Mission) -> dict[str, Any]:
         "run": run_here,
         "can_submit": user.is_student and run_here is not None,
         "closed_reason": _closed_reason(user, run_here),
-        "code": history[0].code if history else mission.starter,
+        "code": attempts[0].code if attempts else mission.starter,
         "starter": mission.starter,
         "check_url": reverse("api-check"),
         "submit_url": reverse("api-submit", args=[mission.pk]),
         "submission_url_template": reverse("portal:submission", args=[0]),
-        "history": history,
+        "history": attempts,
+        "solved": any(one.status == Status.PASSED and not one.invalid for one in attempts),
         "current": current,
+        "can_replace": current is not None and current.status == Status.WAITING,
+        "execution_time_s": limits.execution_time_s(mission),
+        # Of this rendering of the form: sent twice, it is one program.
+        "idempotency_key": uuid.uuid4(),
+        **time_context(user, run_here),
     }
     if current is not None:
         context.update(submission_context(current))
@@ -99,7 +117,8 @@ def mission_context(user: User, mission: Mission) -> dict[str, Any]:
 def submission_context(submission: Submission) -> dict[str, Any]:
     """Return what a submission's page (and the fragment with its result) shows."""
     result = getattr(submission, "result", None)
-    place = queue.place_in_queue(submission) if submission.status == Status.WAITING else None
+    waits = submission.status == Status.WAITING
+    place = queue.place_in_queue(submission) if waits else None
     position, (low, high) = place if place is not None else (None, (None, None))
     return {
         "submission": submission,
@@ -107,6 +126,10 @@ def submission_context(submission: Submission) -> dict[str, Any]:
         "position": position,
         "wait_low": low,
         "wait_high": high,
+        "paused": waits and is_paused(submission.run.classroom_id),
+        "notes": history.notes_on(submission),
+        "cancelled_because": history.cancelled_because(submission),
+        "receipt_short": str(submission.receipt)[:RECEIPT_SHOWN],
     }
 
 

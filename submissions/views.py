@@ -14,8 +14,8 @@ from accounts.models import User
 from missions.models import Mission
 from missions.runs import active_run
 from submissions import pages, queue
-from submissions.exceptions import DoesNotCompile, Refusal
-from submissions.models import Submission
+from submissions.exceptions import AlreadyWaiting, DoesNotCompile, KeyReused, Refusal
+from submissions.models import IDEMPOTENCY_KEY, Submission
 
 
 @never_cache
@@ -28,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "classroom": user.classroom,
         "run": run,
+        **pages.time_context(user, run),
         "missions": pages.mission_cards(user, run),
         "beamer_url": (
             reverse("display:beamer", args=[user.classroom.beamer_key]) if user.classroom else ""
@@ -47,14 +48,29 @@ def mission(request: HttpRequest, order: int) -> HttpResponse:
         return render(request, "portal/mission.html", pages.mission_context(user, found))
     code = request.POST.get("code", "").replace("\r\n", "\n")
     try:
-        receipt = queue.submit_program(user, found, code)
+        receipt = _submit(request, user, found, code)
     except Refusal as refusal:
         context = pages.mission_context(user, found) | {"code": code, "refusal": refusal}
+        if isinstance(refusal, AlreadyWaiting):
+            context["can_replace"] = refusal.can_replace
         if isinstance(refusal, DoesNotCompile):
             language = get_language() or "fr"
             context["diagnostics"] = [d.to_dict(language) for d in refusal.diagnostics]
         return render(request, "portal/mission.html", context, status=refusal.status)
     return redirect("portal:submission", receipt.submission.pk)
+
+
+def _submit(request: HttpRequest, user: User, mission: Mission, code: str) -> queue.Receipt:
+    """Hand in what a form has sent. Raises Refusal."""
+    key = request.POST.get("key", "")
+    if not IDEMPOTENCY_KEY.fullmatch(key):
+        key = ""
+    replace = "replace" in request.POST
+    try:
+        return queue.submit_program(user, mission, code, key=key, replace=replace)
+    except KeyReused:
+        # An old page of the browser, gone back to and changed: another program, and meant as one.
+        return queue.submit_program(user, mission, code, replace=replace)
 
 
 @never_cache

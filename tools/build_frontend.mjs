@@ -43,6 +43,7 @@ const modules = {
   entryPoints: {
     portal: `${source}/js/portal.js`,
     beamer: `${source}/js/beamer.js`,
+    desk: `${source}/js/desk.js`,
     examination: `${source}/js/examination.js`,
   },
   chunkNames: "[name]-[hash]",

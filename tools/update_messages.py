@@ -20,7 +20,10 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "locale"
 # The rooms whose texts go through gettext; quorum/ keeps catalogues of its own.
-ROOMS = ("accounts", "device", "display", "events", "huskylens", "missions", "submissions")
+ROOMS = (
+    *("accounts", "device", "display", "events"),
+    *("huskylens", "missions", "operations", "submissions"),
+)
 # Without dates: the file changes when a text does, and not otherwise.
 HEADER = """\
 # The French texts of HuskyLens Missions. Students are addressed as “tu”, teachers as “vous”.

@@ -81,6 +81,8 @@ def test_a_student_does_not_get_to_the_desk(student, mission, classroom):
         "submissions_queueentry",
         "submissions_result",
         "device_board",
+        "accounts_auditentry",
+        "operations_alert",
         "events_event",
     ],
 )

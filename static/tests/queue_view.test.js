@@ -21,7 +21,7 @@ function setUp({ shown = null } = {}) {
     setQueueText: (text) => log.push(`text: ${text}`),
   };
   const output = { start: () => log.push("live begins"), end: () => log.push("live ends"), add: (e) => log.push(`live ${e.length}`) };
-  const announcer = { polite: (text) => log.push(`says: ${text}`), assertive: () => {} };
+  const announcer = { polite: (text) => text && log.push(`says: ${text}`), assertive: () => {} };
   const view = new QueueView({ socket, result, output, announcer, now: () => 0 });
   const hear = async (kind, news) => {
     listeners[kind](news, socket.state);
@@ -43,7 +43,7 @@ const waiting = (submission, position) => ({ queue: { waiting: [{ submission, po
 test("a sent program is told its place at once", async () => {
   const { view, serverHas, take } = setUp();
   serverHas("waiting");
-  await view.sent(41, 3, [20, 40]);
+  await view.sent({ id: 41, position: 3, wait: [20, 40] });
   assert.deepEqual(take(), ["says: You are number 3 in the queue. 20 to 40 more seconds.", "shows 41 waiting"]);
 });
 
@@ -51,6 +51,33 @@ test("the place on the page follows the queue", async () => {
   const { state, take } = setUp({ shown: { id: 41, status: "waiting" } });
   await state(waiting(41, 2));
   assert.ok(take().includes("text: You are number 2 in the queue. 20 to 40 more seconds."));
+});
+
+test("a pause is written and spoken once, and so is its end", async () => {
+  const { state, take } = setUp({ shown: { id: 41, status: "waiting" } });
+  const paused = waiting(41, 1);
+  paused.queue.paused = true;
+  const sentence = "The teacher has paused the queue; your program keeps its place.";
+  await state(waiting(41, 1));
+  take();
+  await state(paused);
+  await state(paused);
+  const told = take();
+  assert.ok(told.includes(`text: You are next. ${sentence}`));
+  assert.equal(told.filter((line) => line === `says: ${sentence}`).length, 1);
+  await state(waiting(41, 1));
+  assert.ok(take().includes("says: The queue goes on."));
+});
+
+test("who wants to know is told whether the program waits", async () => {
+  const { view, hear, serverHas } = setUp();
+  const seen = [];
+  view.followOwn((own) => seen.push(own?.status ?? "none"));
+  serverHas("waiting");
+  await view.sent({ id: 41, position: 1, wait: [0, 5] });
+  serverHas("running");
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "running" } } });
+  assert.deepEqual(seen, ["none", "waiting", "running"]);
 });
 
 test("a program that starts opens the live view once", async () => {
@@ -76,7 +103,7 @@ test("news that overtake the answer to the browser are not undone by it", async 
   serverHas("passed");
   await hear("submission.changed", { payload: { submission: { id: 41, status: "passed" } } });
   take();
-  await view.sent(41, 1, [0, 5]);
+  await view.sent({ id: 41, position: 1, wait: [0, 5] });
   assert.deepEqual(take(), ["shows 41 passed", "live ends"]);
   assert.equal(view.own.status, "passed");
 });
@@ -93,7 +120,7 @@ test("without a websocket the result is asked for every five seconds", async (t)
   const { view, serverHas, socket, take } = setUp();
   socket.online = false;
   serverHas("waiting");
-  await view.sent(41, 1, [0, 3]);
+  await view.sent({ id: 41, position: 1, wait: [0, 3] });
   take();
   serverHas("passed");
   t.mock.timers.tick(5_000);

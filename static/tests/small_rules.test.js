@@ -8,6 +8,7 @@ import { outputLines } from "../src/js/output_view.js";
 import { isWarning, verdict } from "../src/js/problems_view.js";
 import { columnsFor } from "../src/js/ranking_view.js";
 import { ResultView, readEntries } from "../src/js/result_view.js";
+import { laterBy } from "../src/js/run_view.js";
 import { standingRows } from "../src/js/standing_view.js";
 
 function shelf() {
@@ -85,6 +86,11 @@ test("an older rendering of a result does not replace a newer one", async () => 
   answers[0].answer({ ok: true, text: async () => "old" });
   assert.deepEqual(await Promise.all(both), [false, true]);
   assert.equal(region.innerHTML, "new");
+});
+
+test("a student's own end is that of the run and the extra time", () => {
+  assert.equal(laterBy("2026-01-01T10:00:00+00:00", 0), "2026-01-01T10:00:00+00:00");
+  assert.equal(laterBy("2026-01-01T10:00:00+00:00", 300_000), "2026-01-01T10:05:00.000Z");
 });
 
 test("advice is counted apart from what stops a program", () => {

@@ -29,6 +29,10 @@ test("values are put in by name, and a name in a value is left alone", () => {
 test("the queue speaks like a person", () => {
   assert.equal(queueSentence(3, [20, 40]), "You are number 3 in the queue. 20 to 40 more seconds.");
   assert.equal(queueSentence(1, null), "You are next.");
+  assert.equal(
+    queueSentence(1, [20, 40], true),
+    "You are next. The teacher has paused the queue; your program keeps its place.",
+  );
   assert.equal(waitSentence([0, 2]), "A few more seconds.");
   assert.equal(waitSentence([0, 11]), "At most 11 more seconds.");
   assert.equal(waitSentence([150, 300]), "About 3 to 5 more minutes.");
@@ -121,4 +125,6 @@ test("the projector's page can be heard", () => {
     "Mission “Trois couleurs” is open. The program of Ada is running. 2 programs are waiting. " +
       "Emil leads with 30 points. Board at work.",
   );
+  state.queue.paused = true;
+  assert.match(beamerSentences(state), /The queue is paused\. 2 programs are waiting\./);
 });

@@ -38,7 +38,15 @@ def reconcile(run: MissionRun) -> Reconciliation:
     without_result = []
     twice = {}
     submissions = Submission.objects.filter(run=run).select_related("entry", "result")
-    for submission in submissions.order_by("pk"):
+    # Without programs and traces: the desk asks every few seconds.
+    needed = (
+        "status",
+        "entry__submission",
+        "entry__reason",
+        "entry__fencing",
+        "result__submission",
+    )
+    for submission in submissions.order_by("pk").only(*needed):
         entry = submission.entry
         if submission.status in OPEN:
             still_open += 1

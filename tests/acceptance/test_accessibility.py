@@ -78,6 +78,20 @@ def test_no_page_has_an_obstacle_that_axe_finds(system, browser, teacher, ada, l
     prof.page.goto("/admin/")
     problems += violations(prof)
 
+    # A paused queue with a program of the student, and what is opened on demand.
+    teacher.post_form("/admin/", "/admin/desk/1/queue/pause/", {})
+    student.page.goto("/missions/2/")
+    for expected in ("[data-status=waiting]", "[data-problems] li"):
+        student.page.locator("[data-submit]").click()
+        expect(student.page.locator(expected)).to_be_visible()
+    expect(student.page.locator("[data-replace]")).to_be_visible()
+    problems += violations(student)
+    prof.page.goto("/admin/")
+    for summary in prof.page.locator(".desk summary").all():
+        summary.click()
+    expect(prof.page.locator(".desk__paused")).to_be_visible()
+    problems += violations(prof)
+
     beamer.page.goto(system.beamer_path)
     expect(beamer.page.locator("[data-ranking] li").first).to_be_visible()
     problems += violations(beamer)

@@ -62,7 +62,7 @@ def test_the_emergency_stop_ends_the_program_and_the_queue_goes_on_when_it_may(
 
     ada.wait_for_status(loud, "cancelled")
     expect(beamer.locator("[data-board-state]")).to_contain_text("Carte arrêtée")
-    expect(prof.page.locator(".notice")).to_contain_text("stopped by hand")
+    expect(prof.page.locator(".desk__boards .notice")).to_contain_text("stopped by hand")
     assert violations(prof) == []
     blaise.wait_for_status(waiting, "waiting")
 

@@ -16,9 +16,10 @@ function csrfToken() {
 /**
  * @param {string} url
  * @param {object} body
+ * @param {Record<string, string>} [headers] beside the usual ones
  * @returns {Promise<ApiAnswer>} rejects only when no answer came
  */
-export async function post(url, body) {
+export async function post(url, body, headers = {}) {
   const answer = await fetch(url, {
     method: "POST",
     credentials: "same-origin",
@@ -27,6 +28,7 @@ export async function post(url, body) {
       "Accept-Language": document.documentElement.lang,
       "Content-Type": "application/json",
       "X-CSRFToken": csrfToken(),
+      ...headers,
     },
     body: JSON.stringify(body),
   });

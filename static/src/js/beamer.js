@@ -77,6 +77,7 @@ function drawHead({ run, running, queue, ranking: ranked }) {
 /** @param {ClassroomState} state */
 function drawQueue({ queue }) {
   const waiting = queue?.waiting ?? [];
+  show(part("queue-paused"), Boolean(queue?.paused));
   const rows = waiting.slice(0, QUEUE_SHOWN).map(({ position, name }) =>
     element(
       "li",

@@ -32,6 +32,7 @@ export function beamerSentences({ run, running, queue, ranking, board }) {
   if (running) {
     sentences.push(interpolate(gettext("The program of %(name)s is running."), { name: running.name }));
   }
+  if (queue?.paused) sentences.push(gettext("The queue is paused."));
   const waiting = queue?.waiting.length ?? 0;
   if (waiting) {
     const text = ngettext("%(count)s program is waiting.", "%(count)s programs are waiting.", waiting);

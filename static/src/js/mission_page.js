@@ -6,15 +6,18 @@ import { Editor } from "./editor.js";
 import { connectTools } from "./editor_tools.js";
 import { ProgramCheck } from "./program_check.js";
 import { Submit } from "./submit.js";
-import { gettext } from "./texts.js";
+import { gettext, interpolate } from "./texts.js";
 
 const DRAFT_PAUSE_MS = 500;
+/** Of a receipt: enough to tell one program from another. */
+const RECEIPT_SHOWN = 8;
 
 /**
  * @param {HTMLElement} main
  * @param {object} parts
  * @param {import("./announcer.js").Announcer} parts.announcer
- * @param {(id: number, position: number, wait: [number, number]) => void} parts.sent
+ * @param {(taken: import("./submit.js").Taken) => void} parts.sent
+ * @returns {{waits: (waits: boolean) => void}} tells the page whether a program of the student waits
  */
 export function startMissionPage(main, { announcer, sent }) {
   const form = /** @type {HTMLFormElement} */ (find(main, "[data-editor]"));
@@ -46,30 +49,48 @@ export function startMissionPage(main, { announcer, sent }) {
   const check = new ProgramCheck(form, editor, announcer);
   check.changed(editor.code);
 
+  const replaceButton = /** @type {HTMLButtonElement | null} */ (find(form, "[data-replace]"));
+  const receiptPlace = find(form, "[data-receipt]");
+  /** @param {string} receipt empty: none */
+  const showReceipt = (receipt) => {
+    if (!receiptPlace) return;
+    const words = interpolate(gettext("Sent. Receipt: %(receipt)s"), { receipt: receipt.slice(0, RECEIPT_SHOWN) });
+    receiptPlace.textContent = receipt ? words : "";
+    receiptPlace.title = receipt;
+    show(receiptPlace, receipt !== "");
+  };
+
   const submit = new Submit({
     url: form.dataset.submitUrl ?? "",
     code: () => editor.code,
     button: /** @type {HTMLButtonElement} */ (find(form, "[data-submit]")),
-    accepted: (id, position, wait) => {
+    replaceButton,
+    accepted: (taken) => {
       lastSent = editor.code;
       draft.forget();
       show(notice, false);
       check.sent();
-      sent(id, position, wait);
+      showReceipt(taken.receipt);
+      sent(taken);
     },
     mistakes: (found, message) => {
       check.answered(found);
       announcer.polite(message);
       editor.jump(found[0].line, found[0].column);
     },
-    refused: (message, hint) => {
-      check.list.showRefusal(message, hint);
+    refused: (message, hint, canReplace) => {
+      showReceipt("");
+      if (canReplace) show(replaceButton, true);
+      check.refused(message, hint);
       announcer.polite(`${message} ${hint}`);
     },
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void submit.run();
+    const replace = replaceButton !== null && event.submitter === replaceButton;
+    // The button goes away with what it replaces: the focus stays in the form.
+    if (replace) submit.parts.button.focus();
+    void submit.run(replace);
   });
 
   connectTools(form, {
@@ -92,4 +113,8 @@ export function startMissionPage(main, { announcer, sent }) {
     event.preventDefault();
     editor.jump(Number(link.dataset.jumpLine));
   });
+
+  return {
+    waits: (waits) => show(replaceButton, waits && !submit.parts.button.disabled),
+  };
 }

@@ -35,12 +35,10 @@ function start() {
   const output = live && new OutputView(live);
   const queue = result && new QueueView({ socket, result, output, announcer });
   if (main.dataset.page === "mission" && queue) {
-    void import("./mission_page.js").then(({ startMissionPage }) =>
-      startMissionPage(main, {
-        announcer,
-        sent: (id, position, wait) => void queue.sent(id, position, wait),
-      }),
-    );
+    void import("./mission_page.js").then(({ startMissionPage }) => {
+      const page = startMissionPage(main, { announcer, sent: (taken) => void queue.sent(taken) });
+      queue.followOwn((own) => page.waits(own?.status === "waiting"));
+    });
   }
   socket.connect();
 }

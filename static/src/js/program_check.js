@@ -22,6 +22,8 @@ export class ProgramCheck {
     this.known = new KnownProblems();
     this.reachable = true;
     this.spoken = verdict([]);
+    /** Why the program was not taken; it stays until the program changes or is sent. */
+    this.refusal = /** @type {{message: string, hint: string} | null} */ (null);
     this.line = find(form, "[data-check-state]");
     this.list = new ProblemsView(/** @type {HTMLElement} */ (find(form, "[data-problems]")), (line, column) =>
       editor.jump(line, column),
@@ -39,6 +41,7 @@ export class ProgramCheck {
 
   /** @param {string} code */
   changed(code) {
+    this.refusal = null;
     this.checker.changed(code);
   }
 
@@ -59,6 +62,12 @@ export class ProgramCheck {
     if (!this.reachable) this.speak();
   }
 
+  /** The program was not taken, for another reason than a mistake in it. @param {string} message @param {string} hint */
+  refused(message, hint) {
+    this.refusal = { message, hint };
+    this.list.showRefusal(message, hint);
+  }
+
   failed() {
     this.reachable = false;
     this.known.lost();
@@ -67,13 +76,16 @@ export class ProgramCheck {
 
   /** The program was sent: only advice is left. */
   sent() {
+    this.refusal = null;
     this.answered(this.known.all.filter(isWarning));
   }
 
   /** @param {string} words */
   show(words) {
     this.editor.underline(this.known.all);
-    this.list.show(this.known.all);
+    // The compiler may answer after the refusal: that all is well with the program is no news then.
+    if (this.refusal && this.known.all.every(isWarning)) this.list.showRefusal(this.refusal.message, this.refusal.hint);
+    else this.list.show(this.known.all);
     if (this.line) this.line.textContent = this.reachable ? words : gettext("I cannot check right now.");
   }
 

@@ -1,7 +1,7 @@
 // Follows the student's own program through queue and board: words, live view, result, speech.
 
 import { PositionSpeech } from "./announcer.js";
-import { queueSentence } from "./queue_words.js";
+import { PauseSpeech, queueSentence } from "./queue_words.js";
 import { isFinal } from "./states.js";
 import { gettext } from "./texts.js";
 
@@ -9,6 +9,7 @@ import { gettext } from "./texts.js";
 const POLL_MS = 5_000;
 
 /** @typedef {import("./messages.js").ClassroomState} ClassroomState */
+/** @typedef {import("./result_view.js").Own | null} Own */
 
 /**
  * @typedef {object} Parts
@@ -23,7 +24,11 @@ export class QueueView {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
+    /** @type {(own: Own) => void} */
+    this.tellOwn = () => {};
+    /** @type {Own} */
     this.own = parts.result.own();
+    this.pause = new PauseSpeech();
     /** The submission whose start, and the one whose end, was told. */
     this.begun = 0;
     this.told = this.own && isFinal(this.own.status) ? this.own.id : 0;
@@ -42,13 +47,26 @@ export class QueueView {
     });
   }
 
-  /** A program was just sent. @param {number} id @param {number} position @param {[number, number]} wait */
-  async sent(id, position, wait) {
+  /** Who wants to know where the student's program is. @param {(own: Own) => void} listener */
+  followOwn(listener) {
+    this.tellOwn = listener;
+    listener(this.own);
+  }
+
+  /** @param {NonNullable<Own>} own */
+  setOwn(own) {
+    this.own = own;
+    this.tellOwn(own);
+  }
+
+  /** A program was just sent. @param {{id: number, position: number, wait: [number, number]}} taken */
+  async sent({ id, position, wait }) {
     // The board may be so quick that its news came before the answer to the browser.
     if (this.own?.id !== id) {
-      this.own = { id, status: "waiting" };
+      this.setOwn({ id, status: "waiting" });
       this.speech = new PositionSpeech();
-      this.speak(position, wait);
+      // Sent again after its end it has no place any more.
+      if (position > 0) this.speak(position, wait);
     }
     await this.refresh(id);
     this.follow(this.parts.socket.state, false);
@@ -57,7 +75,7 @@ export class QueueView {
   /** @param {{id: number, status: string}} news */
   async changed(news) {
     if (this.own && news.id < this.own.id) return;
-    this.own = { id: news.id, status: news.status };
+    this.setOwn({ id: news.id, status: news.status });
     if (news.status === "running") this.begin(news.id);
     await this.refresh(news.id);
     this.follow(this.parts.socket.state, false);
@@ -70,8 +88,10 @@ export class QueueView {
     const place = state.queue?.waiting.find((entry) => entry.submission === own.id);
     const runs = state.running?.submission === own.id;
     if (place) {
-      this.parts.result.setQueueText(queueSentence(place.position, place.wait_s));
+      const paused = Boolean(state.queue?.paused);
+      this.parts.result.setQueueText(queueSentence(place.position, place.wait_s, paused));
       this.speak(place.position, place.wait_s);
+      this.parts.announcer.polite(this.pause.news(paused));
     } else if (runs && own.status !== "running") {
       void this.changed({ id: own.id, status: "running" });
     } else if (snapshot && !runs) {
@@ -98,7 +118,7 @@ export class QueueView {
       this.pollWhileOffline(id);
       return;
     }
-    this.own = shown;
+    this.setOwn(shown);
     clearTimeout(this.speechTimer);
     output?.end();
     if (this.told !== id) announcer.polite(result.spoken());
@@ -128,8 +148,11 @@ export class QueueView {
     clearTimeout(this.speechTimer);
     const now = this.parts.now ?? Date.now;
     const delay = this.speech.delay(position, now());
-    if (delay === 0) this.parts.announcer.polite(queueSentence(position, wait));
-    else if (delay < Infinity) {
+    const paused = Boolean(this.parts.socket.state.queue?.paused);
+    if (delay === 0) {
+      this.parts.announcer.polite(queueSentence(position, wait, paused));
+      this.pause.told(paused);
+    } else if (delay < Infinity) {
       this.speechTimer = setTimeout(() => this.speak(position, wait), delay);
     }
   }

@@ -5,13 +5,38 @@ import { gettext, interpolate } from "./texts.js";
 /**
  * @param {number} position from 1
  * @param {[number, number] | null} wait lowest and highest guess in seconds
+ * @param {boolean} [paused] whether the teacher has stopped the queue: nobody knows how long
  */
-export function queueSentence(position, wait) {
+export function queueSentence(position, wait, paused = false) {
   const place =
     position === 1
       ? gettext("You are next.")
       : interpolate(gettext("You are number %(position)s in the queue."), { position });
+  if (paused) return `${place} ${pauseSentence()}`;
   return wait && wait[1] > 0 ? `${place} ${waitSentence(wait)}` : place;
+}
+
+export function pauseSentence() {
+  return gettext("The teacher has paused the queue; your program keeps its place.");
+}
+
+/** A pause of the queue, and its end, is news for who waits. */
+export class PauseSpeech {
+  constructor() {
+    this.paused = false;
+  }
+
+  /** It was spoken of already. @param {boolean} paused */
+  told(paused) {
+    this.paused = paused;
+  }
+
+  /** @param {boolean} paused @returns {string} what to say; empty when it is as it was */
+  news(paused) {
+    if (paused === this.paused) return "";
+    this.paused = paused;
+    return paused ? pauseSentence() : gettext("The queue goes on.");
+  }
 }
 
 /** @param {[number, number]} wait */

@@ -73,7 +73,7 @@ export class ResultView {
     this.region.innerHTML = markup;
     show(find(this.region, "[data-reload]"), false);
     drawPictures(this.region);
-    if (this.own()?.status === "passed") {
+    if (this.own()?.status === "passed" && !find(this.region, "[data-invalid]")) {
       find(document, "[data-own-butterfly]")?.classList.add("butterfly--caught");
     }
     return true;

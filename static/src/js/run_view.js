@@ -20,11 +20,13 @@ export function followRun(main, socket, announcer) {
   const setEnd = clock && startCountdown(clock);
   if (clock?.dateTime) setEnd?.(clock.dateTime);
   const shownRun = Number(main.dataset.run || 0);
+  /** What this student has beyond the end of the run. */
+  let extraMs = Number(clock?.dataset.extraS || 0) * 1000;
   let told = "";
 
   socket.subscribe("state", (_news, { run }) => {
     if (!run) return;
-    if (run.id === shownRun && run.ends_at && !run.ended) setEnd?.(run.ends_at);
+    if (run.id === shownRun && run.ends_at && !run.ended) setEnd?.(laterBy(run.ends_at, extraMs));
     const news = newsOf(run, shownRun, main);
     if (!news || news.text === told) return;
     told = news.text;
@@ -39,6 +41,29 @@ export function followRun(main, socket, announcer) {
     announcer.polite(news.text);
     if (news.closed) closeSending(main, news.text);
   });
+
+  socket.subscribe("run.extra_time", (event, { run }) => {
+    const { run: id, ends_at: endsAt, extra_s: extraS } = event.payload;
+    if (id !== shownRun) return;
+    extraMs = extraS * 1000;
+    // The event may be older than the run that is known: the run's own end counts.
+    const end = run?.id === id && run?.ends_at ? laterBy(run.ends_at, extraMs) : endsAt;
+    setEnd?.(end);
+    show(find(main, "[data-extra-note]"), true);
+    announcer.polite(
+      interpolate(gettext("Your teacher has given you extra time: until %(time)s."), { time: timeOfDay(end) }),
+    );
+  });
+}
+
+/** @param {string} moment ISO time @param {number} ms */
+export function laterBy(moment, ms) {
+  return ms ? new Date(Date.parse(moment) + ms).toISOString() : moment;
+}
+
+/** @param {string} moment ISO time */
+function timeOfDay(moment) {
+  return new Date(moment).toLocaleTimeString(pageLanguage(), { hour: "2-digit", minute: "2-digit" });
 }
 
 /**
@@ -66,6 +91,7 @@ function newsOf(run, shownRun, main) {
 /** @param {HTMLElement} main @param {string} reason */
 function closeSending(main, reason) {
   find(main, "[data-submit]")?.setAttribute("disabled", "");
+  show(find(main, "[data-replace]"), false);
   const words = find(main, "[data-closed-reason]");
   if (words) words.textContent = reason;
   show(words, true);
