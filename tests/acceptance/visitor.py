@@ -30,8 +30,9 @@ class Answer:
 class Visitor:
     """One person's session: cookies, and a token for the API."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, answer_limit_s: float = ANSWER_LIMIT_S) -> None:
         self.base_url = base_url.rstrip("/")
+        self._answer_limit_s = answer_limit_s
         self._cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self._cookies)
@@ -70,15 +71,30 @@ class Visitor:
         assert answer.status == 200, answer.text
         self._token = answer.json["access"]
 
+    @property
+    def has_token(self) -> bool:
+        """Whether somebody has logged in to the API here."""
+        return bool(self._token)
+
+    def forget_token(self) -> None:
+        """Is nobody for the API again, as after a token is over."""
+        self._token = ""
+
     def mission_id(self, order: int) -> int:
         missions = self.get("/api/v1/missions").json["missions"]
         return int(next(mission["id"] for mission in missions if mission["order"] == order))
 
+    def hand_in(self, mission_id: int, code: str, key: str = "") -> Answer:
+        """Hands a program in, whatever is answered; `key` says that it is the same one again."""
+        return self._post_json(
+            f"/api/v1/missions/{mission_id}/submit",
+            {"code": code},
+            {"Idempotency-Key": key} if key else {},
+        )
+
     def submit(self, order: int, code: str) -> int:
         """Hands a program in; returns the submission's number."""
-        answer = self._post_json(
-            f"/api/v1/missions/{self.mission_id(order)}/submit", {"code": code}
-        )
+        answer = self.hand_in(self.mission_id(order), code)
         assert answer.status == 201, answer.text
         return int(answer.json["submission"])
 
@@ -99,12 +115,14 @@ class Visitor:
     def wait_for_result(self, number: int) -> dict[str, Any]:
         return self.wait_for_status(number, *OVER)
 
-    def _post_json(self, path: str, content: dict[str, Any]) -> Answer:
+    def _post_json(
+        self, path: str, content: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> Answer:
         return self._ask(
             urllib.request.Request(
                 self.base_url + path,
                 data=json.dumps(content).encode(),
-                headers={"Content-Type": "application/json"},
+                headers={"Content-Type": "application/json", **(headers or {})},
             )
         )
 
@@ -113,7 +131,7 @@ class Visitor:
         if self._token:
             request.add_header("Authorization", f"Bearer {self._token}")
         try:
-            with self._opener.open(request, timeout=ANSWER_LIMIT_S) as response:
+            with self._opener.open(request, timeout=self._answer_limit_s) as response:
                 return Answer(response.status, response.read().decode())
         except urllib.error.HTTPError as refusal:
             return Answer(refusal.code, refusal.read().decode(errors="replace"))
