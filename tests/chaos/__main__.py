@@ -4,7 +4,6 @@ import argparse
 import shutil
 import signal
 import sys
-from pathlib import Path
 
 from tests.acceptance.processes import ROOT
 

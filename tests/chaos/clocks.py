@@ -38,6 +38,7 @@ class Clocks:
             # What measures how long something takes is not what a wrong date spoils.
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
             "FAKETIME_CACHE_DURATION": "1",
+            "PYTHONPATH": str(Path(__file__).parent / "faked_time"),
         }
 
     def set(self, name: str, ahead_s: int) -> None:

@@ -143,7 +143,7 @@ def _board_reset(system: System, target: str, chance: random.Random) -> Iterator
 
 
 def _board_fault(name: str, value: str, ends: str, weight: int, lasts: tuple[float, float]) -> None:
-    """Registers a fault of the control channel; `ends` is how it is over again, if not by itself."""
+    """Registers a fault of the control channel; `ends`: how it is over, if not by itself."""
 
     @fault(f"board: {name}", BOARDS, weight, lasts)
     def act(system: System, target: str, chance: random.Random) -> Iterator[None]:

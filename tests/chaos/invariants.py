@@ -201,19 +201,17 @@ def the_platform_s_own_checks_agree(evidence: Evidence) -> Iterator[str]:
 
 @invariant
 def logs_hold_no_surprise(evidence: Evidence) -> Iterator[str]:
-    """No locked database, and no traceback that a broken world does not explain."""
+    """No locked database, and no traceback of ours that a broken world does not explain."""
     for name, log in evidence.logs.items():
         if "database is locked" in log:
             yield f"{name}.log: database is locked"
-        surprises = [found for found in tracebacks(log) if not found.is_explained]
-        for exception, count in Counter(found.exception for found in surprises).items():
-            first = next(found for found in surprises if found.exception == exception)
-            where = [
-                line.strip() for line in first.text.splitlines() if "/site-packages/" not in line
-            ]
-            places = [line for line in where if line.startswith("File ")]
-            last = places[-1] if places else "no line of ours"
-            yield f"{name}.log: {count} times {exception[:300]} ({last})"
+        surprises = Counter(
+            f"{found.exception[:300]} ({found.our_line})"
+            for found in tracebacks(log)
+            if found.our_line and not found.is_explained
+        )
+        for surprise, count in surprises.items():
+            yield f"{name}.log: {count} times {surprise}"
 
 
 def _knows_keys(evidence: Evidence) -> bool:

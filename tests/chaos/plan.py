@@ -9,13 +9,13 @@ from .faults import Fault
 from .system import System
 
 ALTERNATIVES = 8
-"""What is drawn for one point: the first whose target is free happens, so that two faults never undo
-each other on one target and no point is wasted."""
+"""What is drawn for one point: the first whose target is free happens, so that two faults never
+undo each other on one target and no point is wasted."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A fault, what it happens to, how long it lasts, and a seed for what else is left to chance."""
+    """A fault, its target, how long it lasts, and a seed for what else is left to chance."""
 
     fault: Fault
     target: str

@@ -16,8 +16,8 @@ from .ports import lasting_port
 class DurablePostgres(PostgresServer):
     """PostgreSQL that keeps each commit when it is killed.
 
-    Without fsync, because a process dies here and never the operating system: what was written is in
-    the system's memory. All else that durability needs is on.
+    Without fsync, because a process dies here and never the operating system: what was written is
+    in the system's memory. All else that durability needs is on.
     """
 
     settings: Mapping[str, str] = {

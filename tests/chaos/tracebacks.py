@@ -3,8 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from tests.acceptance.processes import ROOT
 
 BEGIN = "Traceback (most recent call last):"
+CHAINED = ("During handling of the above exception", "The above exception was the direct cause")
+
+FRAME = re.compile(r'^\s*File "([^"]+)", line (\d+), in (.+)$')
+OURS = str(ROOT)
+LIBRARIES = "/site-packages/"
 
 EXPLAINED = re.compile(
     r"""^(
@@ -21,7 +29,7 @@ EXPLAINED = re.compile(
     )(:|$)""",
     re.VERBOSE,
 )
-"""A server, a connection or a board that is gone. What our own code raises by mistake is not here."""
+"""A server, a connection or a board that is gone. What our code raises by mistake is not here."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,19 @@ class Traceback:
         """Whether a server that is down, or a board that is away, is reason enough."""
         return EXPLAINED.match(self.exception) is not None
 
+    @property
+    def our_line(self) -> str:
+        """The innermost line of ours that the last exception went through; empty: none."""
+        last = self.text.rpartition(BEGIN)[2]
+        ours = [
+            f"{Path(found[1]).relative_to(OURS)}:{found[2]} in {found[3]}"
+            for line in last.splitlines()
+            if (found := FRAME.match(line))
+            and found[1].startswith(OURS)
+            and LIBRARIES not in found[1]
+        ]
+        return ours[-1] if ours else ""
+
 
 def tracebacks(log: str) -> Iterator[Traceback]:
     """Every traceback of a log; those of one chain are one."""
@@ -45,24 +66,14 @@ def tracebacks(log: str) -> Iterator[Traceback]:
         if BEGIN not in lines[at]:
             at += 1
             continue
-        begin = at
-        at += 1
-        exception = ""
-        while at < len(lines):
-            line = lines[at].lstrip("| ") if lines[begin].lstrip().startswith("|") else lines[at]
-            if line.startswith((" ", BEGIN)) or not line:
+        begin, exception = at, ""
+        while at < len(lines) and BEGIN in lines[at]:
+            at += 1
+            while at < len(lines) and (not lines[at] or lines[at].startswith(" ")):
                 at += 1
-            elif exception and line.startswith(("During handling of", "The above exception")):
+            if at < len(lines):
+                exception = lines[at]
                 at += 1
-            elif not exception or _continues(lines, at):
-                exception = line
+            while at < len(lines) and (not lines[at] or lines[at].startswith(CHAINED)):
                 at += 1
-            else:
-                break
         yield Traceback(exception, "\n".join(lines[begin:at]))
-
-
-def _continues(lines: list[str], at: int) -> bool:
-    """Whether the line ends a further traceback of the same chain."""
-    before = [line for line in lines[max(0, at - 1) : at] if line]
-    return bool(before) and before[-1].startswith(" ")
