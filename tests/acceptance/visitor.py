@@ -37,7 +37,7 @@ class Visitor:
         self._opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self._cookies)
         )
-        self._token = ""
+        self.token = ""
 
     def get(self, path: str) -> Answer:
         return self._ask(urllib.request.Request(self.base_url + path))
@@ -69,16 +69,14 @@ class Visitor:
         """Logs in to the API."""
         answer = self._post_json("/api/v1/auth/token", {"username": username, "password": password})
         assert answer.status == 200, answer.text
-        self._token = answer.json["access"]
+        self.token = answer.json["access"]
 
-    @property
-    def has_token(self) -> bool:
-        """Whether somebody has logged in to the API here."""
-        return bool(self._token)
-
-    def forget_token(self) -> None:
-        """Is nobody for the API again, as after a token is over."""
-        self._token = ""
+    def renew_token(self, refresh: str) -> bool:
+        """Trades a refresh token for a token of the API, without the password."""
+        answer = self._post_json("/api/v1/auth/token/refresh", {"refresh": refresh})
+        if answer.status == 200:
+            self.token = answer.json["access"]
+        return answer.status == 200
 
     def mission_id(self, order: int) -> int:
         missions = self.get("/api/v1/missions").json["missions"]
@@ -128,8 +126,8 @@ class Visitor:
 
     def _ask(self, request: urllib.request.Request) -> Answer:
         request.add_header("Accept-Language", "en")
-        if self._token:
-            request.add_header("Authorization", f"Bearer {self._token}")
+        if self.token:
+            request.add_header("Authorization", f"Bearer {self.token}")
         try:
             with self._opener.open(request, timeout=self._answer_limit_s) as response:
                 return Answer(response.status, response.read().decode())

@@ -21,6 +21,7 @@ class Breaking:
         self._say = say
         self._lock = threading.Lock()
         self._taken: set[str] = set()
+        self._on_the_way = 0
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
 
@@ -33,9 +34,11 @@ class Breaking:
         """Breaks things for so long, or so many times; `end` has to follow."""
         deadline = time.monotonic() + limit_s
         for point in points:
-            if time.monotonic() + point.after_s > deadline or (count and self.total >= count):
+            if time.monotonic() + point.after_s > deadline:
                 return
             time.sleep(point.after_s)
+            if count and self.total + self._on_the_way >= count:
+                return
             choice = self._first_free(point)
             if choice is None:
                 self.missed["every target was taken"] += 1
@@ -57,6 +60,7 @@ class Breaking:
             for choice in point.choices:
                 if choice.target not in self._taken:
                     self._taken.add(choice.target)
+                    self._on_the_way += 1
                     return choice
         return None
 
@@ -68,11 +72,11 @@ class Breaking:
                 self._count(choice)
                 self._stopping.wait(choice.lasts_s)
         except NotDone as reason:
-            if not begun:
-                self._miss(choice, str(reason))
+            self._miss(choice, str(reason), begun)
         except Exception as error:
             # A fault that the harness could not do or undo is its own mistake, never a result.
             with self._lock:
+                self._on_the_way -= 0 if begun else 1
                 self.problems.append(f"{choice}: {type(error).__name__}: {error}")
         finally:
             with self._lock:
@@ -80,11 +84,16 @@ class Breaking:
 
     def _count(self, choice: Choice) -> None:
         with self._lock:
+            self._on_the_way -= 1
             self.done[choice.fault.name] += 1
             number = self.total
         self._say(f"{number:4}  {choice}")
 
-    def _miss(self, choice: Choice, reason: str) -> None:
+    def _miss(self, choice: Choice, reason: str, begun: bool) -> None:
         with self._lock:
-            self.missed[choice.fault.name] += 1
-        self._say(f"   -  {choice}: not done: {reason}")
+            if begun:
+                self.problems.append(f"{choice}: it could not be ended: {reason}")
+            else:
+                self._on_the_way -= 1
+                self.missed[choice.fault.name] += 1
+        self._say(f"   -  {choice}: {reason}")

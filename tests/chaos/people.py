@@ -14,6 +14,8 @@ from .system import PASSWORD
 
 MISSION = 1
 PATIENCE_S = 8.0
+PASSWORD_PATIENCE_S = 30.0
+"""Checking a password takes half a second of a processor, on purpose; the whole class may come."""
 NOT_NOW = (OSError, http.client.HTTPException, AssertionError, ValueError)
 """Whatever comes of a server that is being killed: no answer, half of one, a page of an error."""
 NO_RUN = ("no_run_active", "run_over")
@@ -54,7 +56,7 @@ class Teacher(threading.Thread):
         self._leaving.set()
 
     def _start(self, base_url: str) -> bool:
-        visitor = Visitor(base_url, PATIENCE_S)
+        visitor = Visitor(base_url, PASSWORD_PATIENCE_S)
         try:
             visitor.log_in_to_the_desk("prof", self._password)
             visitor.start_mission(MISSION)
@@ -67,10 +69,17 @@ class Student(threading.Thread):
     """Hands in one program after another and follows each to its result."""
 
     def __init__(
-        self, number: int, base_urls: Sequence[str], seed: int, ledger: Ledger, teacher: Teacher
+        self,
+        login: str,
+        refresh_token: str,
+        base_urls: Sequence[str],
+        seed: int,
+        ledger: Ledger,
+        teacher: Teacher,
     ) -> None:
-        self.login = f"student-{number}"
-        super().__init__(name=self.login, daemon=True)
+        super().__init__(name=login, daemon=True)
+        self.login = login
+        self._refresh_token = refresh_token
         self._chance = random.Random(seed)
         self._doors = [Visitor(url, PATIENCE_S) for url in base_urls]
         self._ledger = ledger
@@ -125,13 +134,12 @@ class Student(threading.Thread):
     def _try_to_hand_in(self, program: Program, key: str) -> Answer | None:
         door = self._doors[0]
         try:
-            if not door.has_token:
-                door.take_token(self.login, PASSWORD)
+            self._log_in(door)
             self._mission_id = self._mission_id or door.mission_id(MISSION)
             answer = door.hand_in(self._mission_id, program.code, key)
         except KeyError:
             # Instead of the missions it has said that the token is over.
-            door.forget_token()
+            door.token = ""
             return None
         except NOT_NOW as error:
             self._ledger.count(f"no answer ({type(error).__name__})")
@@ -139,9 +147,18 @@ class Student(threading.Thread):
         self._ledger.count(f"{answer.status} {_code(answer)}".strip())
         return None if answer.status in (500, 502) else answer
 
+    def _log_in(self, door: Visitor) -> None:
+        """As a page does: a new token for the old one, and the password when that is over too."""
+        if door.token or door.renew_token(self._refresh_token):
+            return
+        patient = Visitor(door.base_url, PASSWORD_PATIENCE_S)
+        patient.take_token(self.login, PASSWORD)
+        door.token = patient.token
+        self._ledger.count("logged in by password")
+
     def _wait_as_told(self, answer: Answer) -> None:
         if _is_nobody(answer):
-            self._doors[0].forget_token()
+            self._doors[0].token = ""
         if _code(answer) in NO_RUN:
             self._teacher.is_wanted()
         self._gone.wait(self._chance.uniform(0.5, 2.0))
@@ -154,15 +171,14 @@ class Student(threading.Thread):
             self._gone.wait(self._chance.uniform(0.3, 1.5))
             door = self._doors[0]
             try:
-                if not door.has_token:
-                    door.take_token(self.login, PASSWORD)
+                self._log_in(door)
                 answer = door.get(f"/api/v1/submissions/{receipt.submission}")
                 found = answer.json if answer.status == 200 else {}
             except NOT_NOW:
                 self._try_the_other_door()
                 continue
             if _is_nobody(answer):
-                door.forget_token()
+                door.token = ""
             elif answer.status == 404:
                 missed += 1
                 if missed == 3:

@@ -63,8 +63,11 @@ class _Run:
         self._teacher = Teacher(system.base_urls, system.passwords["prof"])
         chance = random.Random(wish.seed)
         self._students = [
-            Student(number, system.base_urls, chance.getrandbits(32), self._ledger, self._teacher)
-            for number in range(1, wish.students + 1)
+            Student(
+                *(login, token, system.base_urls, chance.getrandbits(32)),
+                *(self._ledger, self._teacher),
+            )
+            for login, token in system.refresh_tokens.items()
         ]
 
     def tell(self, begun: float) -> Report:

@@ -1,5 +1,6 @@
 """The school's server: two web servers, a worker for each of two boards, upkeep, beat."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,8 @@ BOARDS = ("board-1", "board-2")
 PASSWORD = "chaos-for-the-whole-class"
 
 PREPARE = """
+import json, pathlib
+from rest_framework_simplejwt.tokens import RefreshToken
 from accounts.models import Classroom, Role, User
 from device.models import Board
 from missions import configuration
@@ -36,11 +39,14 @@ for name, url in {boards!r}.items():
     Board.objects.create(name=name, url=url, classroom=classroom)
 first = User(username="student-1")
 first.set_password({password!r})
+tokens = {{}}
 for number in range(1, {students} + 1):
-    User.objects.create(
+    user = User.objects.create(
         username=f"student-{{number}}", display_name=f"Student {{number}}",
         role=Role.STUDENT, classroom=classroom, password=first.password,
     )
+    tokens[user.username] = str(RefreshToken.for_user(user))
+pathlib.Path({tokens!r}).write_text(json.dumps(tokens))
 for setting in configuration.SETTINGS:
     if setting.key == "submissions_per_minute":
         Config.objects.update_or_create(key=setting.key, defaults={{"value": setting.highest}})
@@ -63,6 +69,7 @@ class System:
         self.services: dict[str, Service] = {}
         self.boards: dict[str, Service] = {}
         self.passwords: dict[str, str] = {}
+        self.refresh_tokens: dict[str, str] = {}
         self.postgres = DurablePostgres()
         self.redis = ForgetfulRedis()
         self._students = students
@@ -154,8 +161,10 @@ class System:
                 boards={name: f"socket://{self._board_address(name)}" for name in BOARDS},
                 password=PASSWORD,
                 students=self._students,
+                tokens=str(folder / "tokens"),
             ),
         )
+        self.refresh_tokens = json.loads((folder / "tokens").read_text("ascii"))
         celery = (str(BIN / "celery"), "-A", "huskylens")
         worker = (*celery, "worker", "--pool", "solo", "--loglevel", "INFO")
         commands: dict[str, tuple[str, ...]] = {
