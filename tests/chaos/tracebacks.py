@@ -66,14 +66,17 @@ def tracebacks(log: str) -> Iterator[Traceback]:
         if BEGIN not in lines[at]:
             at += 1
             continue
-        begin, exception = at, ""
-        while at < len(lines) and BEGIN in lines[at]:
+        begin, exception, chained = at, "", True
+        while chained and at < len(lines):
             at += 1
             while at < len(lines) and (not lines[at] or lines[at].startswith(" ")):
                 at += 1
             if at < len(lines):
                 exception = lines[at]
                 at += 1
+            end = at
             while at < len(lines) and (not lines[at] or lines[at].startswith(CHAINED)):
                 at += 1
-        yield Traceback(exception, "\n".join(lines[begin:at]))
+            chained = at < len(lines) and BEGIN in lines[at] and lines[at - 2].startswith(CHAINED)
+        at = end
+        yield Traceback(exception, "\n".join(lines[begin:end]))
