@@ -1,5 +1,9 @@
 """The cast of the tests: people and missions by their role."""
 
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
@@ -14,6 +18,18 @@ from missions.runs import start_run
 def _quick_password_hashes(settings):
     """The real hash takes half a second on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def _journals(tmp_path_factory) -> Iterator[Path]:
+    """A new folder for each test, made only by those that write a journal."""
+    base = tmp_path_factory.mktemp("journals")
+    return (base / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _journal_of_its_own(settings, _journals):
+    settings.JOURNAL_DIR = next(_journals)
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Classroom, User
+from accounts.models import AuditEntry, Classroom, User
 
 
 class UserCreationForm(AdminUserCreationForm):
@@ -76,3 +76,22 @@ class ClassroomAdmin(admin.ModelAdmin):
     list_display = ("name", "created_at")
     readonly_fields = ("beamer_key", "created_at")
     fields = ("name", "beamer_key", "created_at")
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(admin.ModelAdmin):
+    """Who did what, when and why: to be read, not written."""
+
+    list_display = ("at", "action", "subject", "actor_name", "reason")
+    list_filter = ("action",)
+    search_fields = ("subject", "reason", "actor_name")
+    date_hierarchy = "at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

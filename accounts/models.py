@@ -1,4 +1,4 @@
-"""Users and classrooms."""
+"""Users and classrooms, and the record of what people did to the class's work."""
 
 import secrets
 from typing import Any, ClassVar
@@ -128,3 +128,63 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Whether the Django admin lets this user in."""
         return self.is_teacher or self.is_superuser
+
+
+class AuditAction(models.TextChoices):
+    """What somebody can do to the work of a class."""
+
+    RUN_STARTED = "run_started", _("mission started")
+    RUN_ENDED = "run_ended", _("mission ended")
+    RUN_EXTENDED = "run_extended", _("more time for everybody")
+    RUN_RESTARTED = "run_restarted", _("mission started over")
+    EXTRA_TIME_GIVEN = "extra_time_given", _("extra time for a student")
+    QUEUE_PAUSED = "queue_paused", _("queue paused")
+    QUEUE_RESUMED = "queue_resumed", _("queue resumed")
+    QUEUE_RESET = "queue_reset", _("queue emptied")
+    MOVED_TO_FRONT = "moved_to_front", _("program moved to the front")
+    CANCELLED = "cancelled", _("program cancelled")
+    REPEATED = "repeated", _("program repeated")
+    INVALIDATED = "invalidated", _("result declared invalid")
+    RESTORED = "restored", _("result declared valid again")
+    BOARD_STOPPED = "board_stopped", _("emergency stop")
+    BOARD_RELEASED = "board_released", _("board may run again")
+    BOARD_DRAINED = "board_drained", _("board taken out of service")
+    BOARD_RETURNED = "board_returned", _("board put into service")
+
+
+class AuditEntry(models.Model):
+    """One thing that somebody did. Written by `accounts.audit` only, never changed."""
+
+    SUBJECT_LENGTH = 200
+    REASON_LENGTH = 200
+
+    at = models.DateTimeField(_("when"), db_index=True)
+    action = models.CharField(_("action"), max_length=20, choices=AuditAction)
+    actor = models.ForeignKey(
+        User,
+        verbose_name=_("who"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Empty: a command on the machine itself, or somebody who was deleted since."),
+    )
+    actor_name = models.CharField(_("name"), max_length=60, blank=True)
+    subject = models.CharField(_("to what"), max_length=SUBJECT_LENGTH)
+    reason = models.CharField(_("why"), max_length=REASON_LENGTH, blank=True)
+    # Not a foreign key: the record outlives the classroom.
+    classroom_id = models.BigIntegerField(_("classroom"), null=True, blank=True)
+
+    class Meta:
+        db_table = "audit"
+        ordering = ["-at", "-id"]
+        verbose_name = _("action")
+        verbose_name_plural = _("record of actions")
+        constraints = [
+            models.CheckConstraint(
+                name="audit_action_is_known", condition=Q(action__in=AuditAction.values)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()}: {self.subject}"

@@ -24,7 +24,13 @@ _IDENTITY = (
 def use_embedded_board(url: str) -> Board:
     """Make the board of the embedded system known at its address (for this run of the system)."""
     Board.objects.filter(url=url).exclude(name=EMBEDDED_BOARD).update(enabled=False)
-    fresh = {"url": url, "enabled": True, "state": BoardState.DISCONNECTED, "problem": ""}
+    fresh = {
+        "url": url,
+        "enabled": True,
+        "failures_in_a_row": 0,
+        "state": BoardState.DISCONNECTED,
+        "problem": "",
+    }
     if not Board.objects.filter(name=EMBEDDED_BOARD, url=url).exists():
         # Another address is another board: the one from before is not waited for there.
         fresh |= {"unique_id": "", "usb_serial_number": ""}
@@ -55,15 +61,20 @@ def is_stopped(board: Board) -> bool:
 
 
 def boards_of(classroom: Classroom | int) -> QuerySet[Board]:
-    """Return the boards that serve a classroom: its own first, then those that serve all."""
-    serving = Board.objects.filter(Q(classroom=classroom) | Q(classroom=None), enabled=True)
+    """Return the boards of a classroom, in service or not: its own first, then those of all."""
+    serving = Board.objects.filter(Q(classroom=classroom) | Q(classroom=None))
     # Said in full, because databases disagree about where nothing stands in an order.
     return serving.order_by(F("classroom_id").asc(nulls_last=True), "name")
 
 
 def board_of(classroom: Classroom | int) -> Board | None:
     """Return the board that the pages of a classroom show."""
-    return boards_of(classroom).first()
+    return boards_of(classroom).filter(enabled=True).first()
+
+
+def count_running_boards(classroom_id: int, **_: Any) -> int:
+    """Return how many boards take the programs of a classroom; the estimates divide by it."""
+    return boards_of(classroom_id).filter(enabled=True, stopped=False).count()
 
 
 def problem_of(board: Board) -> str:

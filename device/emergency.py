@@ -8,7 +8,8 @@ and when, and gets the answer when the board is silent.
 import time
 from collections.abc import Callable
 
-from accounts.models import User
+from accounts.audit import record_action
+from accounts.models import AuditAction, User
 from device import orders, waking
 from device.boards import publish_board
 from device.models import Board, BoardOrder, OrderKind
@@ -17,21 +18,27 @@ from events.log import recording
 LOOK_EVERY_S = 0.1  # the stop has a second; Ctrl-C and the answer of the board take the least of it
 
 
-def stop_board(board: Board, by: User | None = None) -> BoardOrder:
+def stop_board(board: Board, by: User | None = None, reason: str = "") -> BoardOrder:
     """Silence a board and let it run nothing more. The order is answered when it is silent."""
     with recording():
         Board.objects.filter(pk=board.pk).update(stopped=True)
         board.refresh_from_db()
+        record_action(
+            AuditAction.BOARD_STOPPED, by, board, reason=reason, classroom_id=board.classroom_id
+        )
         publish_board(board)
     return orders.place_order(board, OrderKind.SILENCE, by=by)
 
 
-def release_board(board: Board) -> bool:
+def release_board(board: Board, by: User | None = None, reason: str = "") -> bool:
     """Let a stopped board run programs again. Returns False when it was not stopped."""
     with recording():
         if not Board.objects.filter(pk=board.pk, stopped=True).update(stopped=False):
             return False
         board.refresh_from_db()
+        record_action(
+            AuditAction.BOARD_RELEASED, by, board, reason=reason, classroom_id=board.classroom_id
+        )
         publish_board(board)
     waking.wake([board])
     return True

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DatabaseError, connection
+
 from device import stopping
-from device.emergency import StopWatch
+from device.emergency import LOOK_EVERY_S, StopWatch
 from device.exceptions import BoardStuck, DeviceError, PlatformError
 from device.installation import runtime_files
 from device.link import Board as LinkedBoard
@@ -18,7 +20,7 @@ from events.audiences import classroom_stream
 from events.live import deliver_live
 from missions import configuration
 from quorum import Compilation, TranslatedProgram
-from submissions import queue
+from submissions import limits, queue
 from submissions.exceptions import LeaseLost
 from submissions.programs import compile_text
 from submissions.queue import Claim
@@ -78,8 +80,7 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
         board.show_scene(submission.mission.scene)
     recorder = _Recorder(submission.pk, classroom_stream(submission.run.classroom_id))
     lease = _LeaseKeeper(claim)
-    marked = Board.objects.filter(name=claim.board, stopped=True)
-    stop_watch = StopWatch(marked.exists)
+    stop_watch = StopWatch(lambda: _is_stopped(claim.board))
 
     def should_stop() -> bool:
         recorder.flush_when_due()
@@ -90,7 +91,7 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
         run = board.run(
             compilation.program.text,
             on_data=recorder.take,
-            time_limit_s=float(submission.mission.execution_time_limit),
+            time_limit_s=float(limits.execution_time_s(submission.mission)),
             output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
             should_stop=should_stop,
         )
@@ -102,6 +103,14 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
     lease.require()
     _tell_of_the_camera(claim.board, recorder.events)
     return Outcome(_report(claim, compilation, run, recorder.events), trouble)
+
+
+def _is_stopped(board: str) -> bool:
+    try:
+        return Board.objects.filter(name=board, stopped=True).exists()
+    except DatabaseError:
+        connection.close()  # the lease decides how long the program may go on without a database
+        return False
 
 
 class _Recorder:
@@ -141,22 +150,44 @@ class _Recorder:
 
 
 class _LeaseKeeper:
-    """Renews the lease from the link's own loop, so that a worker that hangs loses it."""
+    """Renews the lease from the link's own loop, so that a worker that hangs loses it.
+
+    Between two renewals it looks whether somebody has cancelled the program. A database that is
+    away for less than the lease does not disturb it.
+    """
 
     def __init__(self, claim: Claim) -> None:
         self._claim = claim
-        self._renewed_at = time.monotonic()
+        self._looked_at = self._renewed_at = time.monotonic()
         self._lost: LeaseLost | None = None
 
     def keep(self) -> bool:
         """Renew the lease when due; True when it is lost and the program has to stop."""
-        if self._lost is None and time.monotonic() - self._renewed_at >= LEASE_RENEWAL_S:
+        now = time.monotonic()
+        if self._lost is None and now - self._looked_at >= LOOK_EVERY_S:
+            self._looked_at = now
             try:
-                queue.renew_lease(self._claim)
-                self._renewed_at = time.monotonic()
+                self._look(now)
             except LeaseLost as error:
                 self._lost = error
+            except DatabaseError as error:
+                self._bear(error, now)
         return self._lost is not None
+
+    def _look(self, now: float) -> None:
+        if now - self._renewed_at >= LEASE_RENEWAL_S:
+            queue.renew_lease(self._claim)
+            self._renewed_at = now
+        elif not queue.is_valid(self._claim):
+            raise LeaseLost
+
+    def _bear(self, error: DatabaseError, now: float) -> None:
+        connection.close()
+        if now - self._renewed_at >= queue.LEASE.total_seconds():
+            logger.warning(
+                "the lease of submission %s ran out: %s", self._claim.submission.pk, error
+            )
+            self._lost = LeaseLost()
 
     def require(self) -> None:
         if self._lost is not None:

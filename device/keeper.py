@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import close_old_connections, connection
 
-from device import connections, link_state, obeying, orders, waking
+from device import connections, link_state, obeying, orders, probing, waking
 from device.exceptions import (
     BoardNotFound,
     DeviceError,
@@ -162,13 +162,12 @@ _keepers: dict[Any, list[Keeper]] = {}
 
 def start_with_worker(sender: Any, **_: Any) -> None:
     """A worker (the sender is its consumer) takes tasks: look after the boards of its queues."""
-    queues = [
-        queue
-        for queue in sender.app.amqp.queues.consume_from
-        if queue.startswith(BOARD_QUEUE_PREFIX)
-    ]
+    queues = list(sender.app.amqp.queues.consume_from)
+    probing.worker_started(queues)
     _keepers[sender.controller] = [
-        Keeper(queue.removeprefix(BOARD_QUEUE_PREFIX)) for queue in queues
+        Keeper(queue.removeprefix(BOARD_QUEUE_PREFIX))
+        for queue in queues
+        if queue.startswith(BOARD_QUEUE_PREFIX)
     ]
     for keeper in _keepers[sender.controller]:
         keeper.start()

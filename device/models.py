@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Classroom
+from submissions.models import Submission
 
 BOARD_QUEUE_PREFIX = "board."
 
@@ -42,6 +43,19 @@ class Board(models.Model):
         help_text=_("The classroom that it serves; empty: all of them."),
     )
     enabled = models.BooleanField(_("in service"), default=True)
+    failures_in_a_row = models.PositiveSmallIntegerField(
+        _("failures in a row"),
+        default=0,
+        help_text=_("Different programs that it could not run, one after the other."),
+    )
+    last_failure = models.ForeignKey(
+        Submission,
+        verbose_name=_("last program that failed"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
     stopped = models.BooleanField(
         _("stopped by hand"),
         default=False,
@@ -153,3 +167,23 @@ class BoardOrder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.board.name}: {self.get_kind_display()}"
+
+
+class WorkerProbe(models.Model):
+    """Whether the worker of a Celery queue takes what is sent to it (device.probing)."""
+
+    celery_queue = models.CharField(_("queue"), max_length=80, primary_key=True)
+    asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    misses = models.PositiveIntegerField(
+        _("misses"), default=0, help_text=_("Questions in a row without an answer.")
+    )
+
+    class Meta:
+        db_table = "worker_probes"
+        ordering = ["celery_queue"]
+        verbose_name = _("probe of a worker")
+        verbose_name_plural = _("probes of workers")
+
+    def __str__(self) -> str:
+        return self.celery_queue

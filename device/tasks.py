@@ -6,7 +6,7 @@ A worker that takes these tasks also looks after its boards while there are none
 from celery import shared_task
 from celery.signals import worker_ready, worker_shutdown
 
-from device import keeper, waking, worker
+from device import keeper, probing, waking, worker
 from device.models import Board
 
 worker_ready.connect(keeper.start_with_worker)
@@ -23,3 +23,15 @@ def drain(board_name: str) -> int:
 def wake_boards() -> None:
     """Send every board's worker to the queue, in case a message was lost or a board came back."""
     waking.wake(Board.objects.filter(enabled=True))
+
+
+@shared_task
+def probe_workers() -> None:
+    """Ask every worker for a sign of life."""
+    probing.probe_workers()
+
+
+@shared_task(name=probing.PROBE_TASK)
+def answer_probe(celery_queue: str) -> None:
+    """Give a sign of life."""
+    probing.answer_probe(celery_queue)

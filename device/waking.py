@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from celery import current_app
-from django.db.models import Q
 from kombu.exceptions import OperationalError
 
+from device.boards import boards_of
 from device.models import Board
 from submissions.models import Submission
 
@@ -18,8 +18,12 @@ DRAIN_TASK = "device.tasks.drain"
 
 def wake_for_entry(sender: type[Submission], submission: Submission, **_: Any) -> None:
     """Wake the boards that serve the classroom of a submission that waits now."""
-    classroom_id = submission.run.classroom_id
-    wake(Board.objects.filter(Q(classroom=classroom_id) | Q(classroom=None), enabled=True))
+    wake_for_classroom(sender, submission.run.classroom_id)
+
+
+def wake_for_classroom(sender: Any, classroom_id: int, **_: Any) -> None:
+    """Wake the boards that serve a classroom whose queue goes on."""
+    wake(boards_of(classroom_id).filter(enabled=True))
 
 
 def wake(boards: Iterable[Board]) -> None:

@@ -1,17 +1,26 @@
 """A board's worker: as long as programs wait, claim one, run it, report it."""
 
 import logging
+import time
 
-from device import boards, connections, engine, link_state, obeying, stopping
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+
+from device import boards, connections, engine, link_state, obeying, service, stopping, waking
 from device.exceptions import DeviceError
 from device.link import Board as LinkedBoard
 from device.models import Board
 from submissions import queue
 from submissions.exceptions import LeaseLost
 from submissions.queue import Claim
-from submissions.reports import Ending
+from submissions.reports import Ending, ProgramReport
 
 logger = logging.getLogger(__name__)
+
+# After this the worker takes the next message: it could be the question whether it takes messages.
+DRAIN_FOR_S = 10.0
+# How long a result waits for a database that is away, and how often it is tried.
+STORING_LIMIT_S = queue.LEASE.total_seconds()
+STORING_PAUSE_S = 0.5
 
 
 def drain_board(board_name: str) -> int:
@@ -39,9 +48,13 @@ def _drain(board: Board) -> int:
     finished = 0
     linked = connections.connect(board)
     obeying.obey_orders(board, linked)
+    ends_at = time.monotonic() + DRAIN_FOR_S
     while (claim := _claim(board)) is not None:
         finished += _run(board, linked, claim)
         obeying.obey_orders(board, linked)
+        if time.monotonic() >= ends_at:
+            waking.wake([board])
+            break
     return finished
 
 
@@ -65,9 +78,11 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         if outcome.report.ending == Ending.STOPPED and stopping.asked.is_set():
             _give_back(claim, "worker ended", counted=False)
             return 0
-        queue.finish(claim, outcome.report)
+        _store(claim, outcome.report)
+        service.program_ended(board)
     except DeviceError as error:
         _give_back(claim, type(error).__name__)
+        service.program_failed(board, claim.submission, error)
         connections.bring_back(board, linked, error)
         return 0
     except LeaseLost:
@@ -78,8 +93,8 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         # A fault of the platform: neither the entry nor the board may stay behind as if the program
         # were running.
         connections.disconnect(board.name)
-        link_state.down(board)
         _give_back(claim, "platform error")
+        link_state.down(board)
         raise
     if outcome.trouble is not None:
         connections.bring_back(board, linked, outcome.trouble)
@@ -88,8 +103,33 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
     return 1
 
 
+def _store(claim: Claim, report: ProgramReport) -> None:
+    """Store a result, also when the database is away for a moment.
+
+    Stored twice it is not: after a commit whose answer was lost, the entry is not ours any more.
+
+    Raises:
+        LeaseLost, DatabaseError
+    """
+    gives_up_at = time.monotonic() + STORING_LIMIT_S
+    while True:
+        try:
+            queue.finish(claim, report)
+            return
+        except (OperationalError, InterfaceError) as error:
+            if time.monotonic() >= gives_up_at:
+                raise
+            logger.warning("the result of %s waits: %s", claim.submission.pk, error)
+            connection.close()
+            time.sleep(STORING_PAUSE_S)
+
+
 def _give_back(claim: Claim, reason: str, counted: bool = True) -> None:
     try:
         queue.give_back(claim, reason, counted=counted)
     except LeaseLost:
         logger.info("submission %s was taken back already", claim.submission.pk)
+    except DatabaseError:
+        # Nobody renews its lease any more: the sweeper takes it back.
+        logger.exception("submission %s could not be given back", claim.submission.pk)
+        connection.close()

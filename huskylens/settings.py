@@ -18,6 +18,8 @@ env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+# One line for each fact about a submission (submissions.journal), beside the database.
+JOURNAL_DIR = DATA_DIR / "submissions"
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_create_secret_key(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "submissions",
     "device",
     "display",
+    "operations",
 ]
 
 MIDDLEWARE = [
@@ -143,7 +146,10 @@ CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 # Messages only say "look into the queue": each of these may be lost or doubled without harm.
 CELERY_BEAT_SCHEDULE = {
     "look-for-waiting-programs": {"task": "device.tasks.wake_boards", "schedule": 5.0},
+    # A killed worker's program is back within the lease (15 s) and this: 20 s.
     "take-back-expired-leases": {"task": "submissions.tasks.take_back_expired", "schedule": 5.0},
+    "sweep-what-is-overdue": {"task": "submissions.tasks.sweep", "schedule": 15.0},
+    "probe-workers": {"task": "device.tasks.probe_workers", "schedule": 30.0},
     "end-runs-whose-time-is-over": {"task": "missions.tasks.end_overdue_runs", "schedule": 5.0},
 }
 

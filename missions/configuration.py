@@ -33,7 +33,24 @@ ATTEMPT_DELAY = Setting(
     600,
     "Seconds that each earlier attempt at the mission lets others go first.",
 )
-SETTINGS = (CODE_SIZE_LIMIT, OUTPUT_LIMIT, QUEUE_CAPACITY, ATTEMPT_DELAY)
+SUBMISSIONS_PER_MINUTE = Setting(
+    "submissions_per_minute", 10, 1, 1_000, "How many programs a student may send in a minute."
+)
+EXECUTION_TIME = Setting(
+    "execution_time",
+    10,
+    1,
+    600,
+    "Seconds that a program may run where its mission says nothing else.",
+)
+SETTINGS = (
+    CODE_SIZE_LIMIT,
+    OUTPUT_LIMIT,
+    QUEUE_CAPACITY,
+    ATTEMPT_DELAY,
+    SUBMISSIONS_PER_MINUTE,
+    EXECUTION_TIME,
+)
 
 
 def read(setting: Setting) -> int:

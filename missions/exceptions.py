@@ -2,6 +2,7 @@
 
 MissionError
 ├── MissionNotActive     the mission cannot be started
+├── NotInThisClass       extra time for somebody who does not play it
 └── ConfigurationError   a setting has a value that cannot be used
 """
 
@@ -17,6 +18,13 @@ class MissionNotActive(MissionError):
 
     def __init__(self) -> None:
         super().__init__(_("This mission is switched off. Tick “active” on its page first."))
+
+
+class NotInThisClass(MissionError):
+    """The student does not belong to the classroom of the run."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("%(name)s is not a student of this class.") % {"name": name})
 
 
 class ConfigurationError(MissionError):

@@ -1,6 +1,6 @@
 """Missions, their texts, and runs of a mission in a classroom."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Classroom
+from accounts.models import Classroom, User
 
 
 class Mission(models.Model):
@@ -26,9 +26,12 @@ class Mission(models.Model):
     )
     execution_time_limit = models.PositiveSmallIntegerField(
         _("execution time"),
-        default=10,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("How long one program may run on the board, in seconds."),
+        help_text=_(
+            "How long one program may run on the board, in seconds; empty: as in the settings."
+        ),
     )
     first_points = models.PositiveSmallIntegerField(
         _("points of the first"),
@@ -143,13 +146,38 @@ class MissionRun(models.Model):
         """Whether it has not been ended; its time may be over all the same (see `accepts_at`)."""
         return self.ended_at is None
 
-    def accepts_at(self, moment: datetime) -> bool:
-        """Whether a program handed in at `moment` still counts."""
-        return self.is_active and moment < self.ends_at
+    def accepts_at(self, moment: datetime, extra: timedelta = timedelta(0)) -> bool:
+        """Whether a program handed in at `moment` still counts, with a student's extra time."""
+        return self.is_active and moment < self.ends_at + extra
 
     def remaining_s(self, moment: datetime | None = None) -> float:
         """Seconds until the time is over, not below 0."""
         return max(0.0, (self.ends_at - (moment or timezone.now())).total_seconds())
+
+
+class ExtraTime(models.Model):
+    """Time beyond the end of a run that one student has for it."""
+
+    run = models.ForeignKey(
+        MissionRun, on_delete=models.CASCADE, related_name="extra_times", verbose_name=_("run")
+    )
+    student = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="extra_times", verbose_name=_("student")
+    )
+    seconds = models.PositiveIntegerField(_("seconds"))
+
+    class Meta:
+        db_table = "extra_times"
+        verbose_name = _("extra time")
+        verbose_name_plural = _("extra times")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "student"], name="extra_times_one_per_student_and_run"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.student}: {self.seconds} s"
 
 
 class Config(models.Model):

@@ -1,19 +1,31 @@
-"""Runs of a mission: start, stop, extend, and their end when the time is over."""
+"""Runs of a mission: start, stop, extend, extra time, and their end when the time is over.
+
+`by` and `reason` say who did it and why (None: a command on the machine itself); both are kept in
+the record of actions. What the clock does by itself is not an action.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.utils import timezone
 
-from accounts.models import Classroom
-from events.audiences import classroom_audience
+from accounts.audit import record_action
+from accounts.models import AuditAction, Classroom, User
+from events.audiences import classroom_audience, user_audience
 from events.log import publish, recording
-from missions.exceptions import MissionNotActive
-from missions.models import Mission, MissionRun, MissionText
+from missions.exceptions import MissionNotActive, NotInThisClass
+from missions.models import ExtraTime, Mission, MissionRun, MissionText
 
 
-def start_run(mission: Mission, classroom: Classroom, now: datetime | None = None) -> MissionRun:
+def start_run(
+    mission: Mission,
+    classroom: Classroom,
+    now: datetime | None = None,
+    *,
+    by: User | None = None,
+    reason: str = "",
+) -> MissionRun:
     """Start a mission in a classroom; one that is running there ends first.
 
     Raises:
@@ -25,30 +37,38 @@ def start_run(mission: Mission, classroom: Classroom, now: datetime | None = Non
     with recording():
         Classroom.objects.select_for_update(no_key=True).get(pk=classroom.pk)
         for running in MissionRun.objects.filter(classroom=classroom, ended_at__isnull=True):
-            end_run(running, now)
+            _end(running, now)
         run = MissionRun.objects.create(
             mission=mission,
             classroom=classroom,
             started_at=now,
             ends_at=now + timedelta(seconds=mission.time_limit),
         )
+        _record(AuditAction.RUN_STARTED, by, run, reason, now)
         _publish(run, "run.started")
     return run
 
 
-def end_run(run: MissionRun, now: datetime | None = None) -> bool:
+def end_run(
+    run: MissionRun, now: datetime | None = None, *, by: User | None = None, reason: str = ""
+) -> bool:
     """End a run; programs that wait still run. Returns False when it had ended before."""
     now = now or timezone.now()
     with recording():
-        ended = MissionRun.objects.filter(pk=run.pk, ended_at__isnull=True).update(ended_at=now)
-        if not ended:
+        if not _end(run, now):
             return False
-        run.ended_at = now
-        _publish(run, "run.ended")
+        _record(AuditAction.RUN_ENDED, by, run, reason, now)
     return True
 
 
-def extend_run(run: MissionRun, by: timedelta, now: datetime | None = None) -> bool:
+def extend_run(
+    run: MissionRun,
+    more: timedelta,
+    now: datetime | None = None,
+    *,
+    by: User | None = None,
+    reason: str = "",
+) -> bool:
     """Give a run more time, counted from now when its time was over already.
 
     Returns False when the run had ended before.
@@ -58,23 +78,83 @@ def extend_run(run: MissionRun, by: timedelta, now: datetime | None = None) -> b
         locked = MissionRun.objects.select_for_update(no_key=True).get(pk=run.pk)
         if not locked.is_active:
             return False
-        locked.ends_at = max(locked.ends_at, now) + by
+        locked.ends_at = max(locked.ends_at, now) + more
         locked.save(update_fields=["ends_at"])
         run.ends_at = locked.ends_at
+        _record(AuditAction.RUN_EXTENDED, by, run, reason, now)
         _publish(locked, "run.extended")
     return True
 
 
+def give_extra_time(
+    run: MissionRun,
+    student: User,
+    more: timedelta,
+    now: datetime | None = None,
+    *,
+    by: User | None = None,
+    reason: str = "",
+) -> bool:
+    """Let one student hand in programs after the end of the run; given twice, it adds up.
+
+    Counted from the end of the run, or from now when the student's time was over already. Returns
+    False when the run had ended before.
+
+    Raises:
+        NotInThisClass: the student is not in the classroom of the run.
+    """
+    if not student.is_student or student.classroom_id != run.classroom_id:
+        raise NotInThisClass(student.display_name)
+    now = now or timezone.now()
+    with recording():
+        locked = MissionRun.objects.select_for_update(no_key=True).get(pk=run.pk)
+        if not locked.is_active:
+            return False
+        before = extra_time(locked, student)
+        late = max(timedelta(0), now - (locked.ends_at + before))
+        ExtraTime.objects.update_or_create(
+            run=locked,
+            student=student,
+            defaults={"seconds": round((before + late + more).total_seconds())},
+        )
+        subject = f"{student.display_name}: {locked}"
+        record_action(
+            AuditAction.EXTRA_TIME_GIVEN,
+            by,
+            subject,
+            reason=reason,
+            classroom_id=run.classroom_id,
+            now=now,
+        )
+        publish(
+            "run.extra_time",
+            {"ends_at": (locked.ends_at + before + late + more).isoformat()},
+            user_audience(run.classroom_id, student.pk),
+        )
+    return True
+
+
+def extra_time(run: MissionRun, student: User) -> timedelta:
+    """Return what a student has beyond the end of a run."""
+    given = ExtraTime.objects.filter(run=run, student=student).first()
+    return timedelta(seconds=given.seconds if given is not None else 0)
+
+
 def end_overdue_runs(now: datetime | None = None) -> int:
-    """End every run whose time is over. Returns how many."""
+    """End every run whose time is over, also for those who have extra time. Returns how many."""
     now = now or timezone.now()
     overdue = MissionRun.objects.filter(ended_at__isnull=True, ends_at__lte=now)
-    return sum(end_run(run, now) for run in overdue)
+    return sum(_end_if_over(pk, now) for pk in overdue.values_list("pk", flat=True))
 
 
 def active_run(classroom: Classroom | int) -> MissionRun | None:
     """Return the classroom's run that has not ended, with its mission and texts."""
     return with_texts().filter(classroom=classroom, ended_at__isnull=True).first()
+
+
+def last_run_of(classroom: Classroom | int, mission: Mission) -> MissionRun | None:
+    """Return the run of a mission in a classroom that was started last, ended or not."""
+    return MissionRun.objects.filter(classroom=classroom, mission=mission).first()
 
 
 def latest_run(classroom: Classroom | int) -> MissionRun | None:
@@ -106,6 +186,30 @@ def run_state(run: MissionRun | None) -> dict[str, Any] | None:
         "ended": not run.is_active,
         "ranked": True,
     }
+
+
+def _end_if_over(run_id: int, now: datetime) -> bool:
+    with recording():
+        # Locked and read again: the teacher may just have given more time.
+        run = MissionRun.objects.select_for_update(no_key=True).get(pk=run_id)
+        longest = ExtraTime.objects.filter(run=run).aggregate(longest=Max("seconds"))["longest"]
+        if run.accepts_at(now, timedelta(seconds=longest or 0)):
+            return False
+        return _end(run, now)
+
+
+def _end(run: MissionRun, now: datetime) -> bool:
+    ended = MissionRun.objects.filter(pk=run.pk, ended_at__isnull=True).update(ended_at=now)
+    if ended:
+        run.ended_at = now
+        _publish(run, "run.ended")
+    return bool(ended)
+
+
+def _record(
+    action: AuditAction, by: User | None, run: MissionRun, reason: str, now: datetime
+) -> None:
+    record_action(action, by, run, reason=reason, classroom_id=run.classroom_id, now=now)
 
 
 def _publish(run: MissionRun, kind: str) -> None:

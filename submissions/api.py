@@ -1,9 +1,11 @@
 """The API of missions and submissions."""
 
+import re
 from typing import Any, cast
 
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
+from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -14,12 +16,14 @@ from missions import configuration
 from missions.models import Mission
 from missions.runs import active_run
 from submissions import pages, queue
-from submissions.exceptions import DoesNotCompile, ProgramEmpty, Refusal
+from submissions.exceptions import AlreadyWaiting, DoesNotCompile, ProgramEmpty, Refusal
 from submissions.feedback import describe
 from submissions.models import Submission
 from submissions.parsers import JSONProgramParser, TextProgramParser
 from submissions.programs import board_kind_of, compile_text, require_text
 from submissions.state import queue_state, running_state
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def _language() -> str:
@@ -35,7 +39,25 @@ def _refuse(refusal: Refusal) -> Response:
     details: dict[str, Any] = {}
     if isinstance(refusal, DoesNotCompile):
         details["diagnostics"] = [d.to_dict(_language()) for d in refusal.diagnostics]
-    return error_response(refusal.status, refusal.code, refusal.message, refusal.hint, **details)
+    if refusal.limit:
+        details["limit"] = {"name": refusal.limit, "value": refusal.value}
+    if isinstance(refusal, AlreadyWaiting):
+        details["can_replace"] = refusal.can_replace
+    if refusal.retry_after_s is not None:
+        details["retry_after_s"] = refusal.retry_after_s
+    answer = error_response(refusal.status, refusal.code, refusal.message, refusal.hint, **details)
+    if refusal.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(refusal.retry_after_s)
+    return answer
+
+
+def _idempotency_key(request: Request) -> str:
+    key = request.headers.get("Idempotency-Key", "")
+    if key and not _KEY.fullmatch(key):
+        raise ParseError(
+            gettext("An Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores.")
+        )
+    return key
 
 
 class CheckView(APIView):
@@ -58,24 +80,36 @@ class CheckView(APIView):
 
 
 class SubmitView(APIView):
-    """Hand in a program for the mission that is running."""
+    """Hand in a program for the mission that is running.
+
+    A request that may have been lost is sent again with the same `Idempotency-Key`: the answer is
+    then 200 with the receipt of the first one. `"replace": true` gives the place of the student's
+    waiting program to this one.
+    """
 
     parser_classes = [JSONProgramParser, TextProgramParser]
 
     def post(self, request: Request, mission_id: int) -> Response:
         mission = get_object_or_404(Mission, pk=mission_id)
         try:
-            receipt = queue.submit_program(cast(User, request.user), mission, _program(request))
+            receipt = queue.submit_program(
+                cast(User, request.user),
+                mission,
+                _program(request),
+                key=_idempotency_key(request),
+                replace=cast(dict[str, Any], request.data).get("replace") is True,
+            )
         except Refusal as refusal:
             return _refuse(refusal)
         return Response(
             {
                 "submission": receipt.submission.pk,
+                "receipt": str(receipt.submission.receipt),
                 "attempt": receipt.submission.attempt_number,
                 "position": receipt.position,
                 "wait_s": receipt.wait_s,
             },
-            status=201,
+            status=200 if receipt.repeated else 201,
         )
 
 
@@ -92,10 +126,12 @@ class SubmissionView(APIView):
         return Response(
             {
                 "id": submission.pk,
+                "receipt": str(submission.receipt),
                 "mission": submission.mission_id,
                 "attempt": submission.attempt_number,
                 "status": submission.status,
                 "points": submission.points,
+                "invalid": submission.invalid,
                 "submitted_at": submission.submitted_at.isoformat(),
                 "position": context["position"],
                 "wait_s": (

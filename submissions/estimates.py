@@ -16,18 +16,19 @@ UNMEASURED_MS = (1_000, 10_000)
 def recent_durations_ms() -> list[int]:
     """Return what the last programs took on the board, newest first."""
     return list(
-        Result.objects.order_by("-created_at").values_list("execution_time", flat=True)[
-            :SAMPLE_SIZE
-        ]
+        Result.objects.order_by("-pk").values_list("execution_time", flat=True)[:SAMPLE_SIZE]
     )
 
 
-def wait_range_s(programs_ahead: int, durations_ms: Sequence[int]) -> tuple[int, int]:
+def wait_range_s(
+    programs_ahead: int, durations_ms: Sequence[int], boards: int = 1
+) -> tuple[int, int]:
     """Return the shortest and longest wait to expect, in whole seconds.
 
     Args:
         programs_ahead: how many programs run before this one, counting the one that runs now.
         durations_ms: measured durations; the middle half of them makes the range.
+        boards: how many boards share the programs.
     """
     if len(durations_ms) >= 4:
         low_ms, _median, high_ms = quantiles(durations_ms, n=4, method="inclusive")
@@ -35,6 +36,7 @@ def wait_range_s(programs_ahead: int, durations_ms: Sequence[int]) -> tuple[int,
         low_ms, high_ms = min(durations_ms), max(durations_ms)
     else:
         low_ms, high_ms = UNMEASURED_MS
-    low = programs_ahead * (low_ms + OVERHEAD_MS) / 1000
-    high = programs_ahead * (high_ms + OVERHEAD_MS) / 1000
+    rounds = math.ceil(programs_ahead / boards)
+    low = rounds * (low_ms + OVERHEAD_MS) / 1000
+    high = rounds * (high_ms + OVERHEAD_MS) / 1000
     return math.floor(low), math.ceil(high)

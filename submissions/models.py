@@ -1,10 +1,12 @@
 """Submissions, their queue entries and their results."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Classroom, User
 from missions.models import Mission, MissionRun
 from submissions.states import EntryStatus, Status
 
@@ -26,6 +28,31 @@ class Submission(models.Model):
     points = models.PositiveSmallIntegerField(_("points"), default=0)
     attempt_number = models.PositiveIntegerField(_("attempt"))
     submitted_at = models.DateTimeField(_("submitted at"))
+    receipt = models.UUIDField(
+        _("receipt"),
+        unique=True,
+        default=uuid.uuid4,
+        editable=False,
+        help_text=_("Names the submission in the answer to the student and in the journal."),
+    )
+    idempotency_key = models.CharField(
+        _("idempotency key"),
+        max_length=64,
+        blank=True,
+        help_text=_("Chosen by the sender: the same key again is the same submission."),
+    )
+    repeats = models.ForeignKey(
+        "self",
+        verbose_name=_("repeats"),
+        on_delete=models.SET_NULL,
+        related_name="repetitions",
+        null=True,
+        blank=True,
+        help_text=_("The submission whose program the teacher lets run again."),
+    )
+    invalid = models.BooleanField(
+        _("invalid"), default=False, help_text=_("The teacher says that its result counts nothing.")
+    )
 
     class Meta:
         db_table = "submissions"
@@ -48,7 +75,12 @@ class Submission(models.Model):
             ),
             models.CheckConstraint(
                 name="submissions_points_only_when_passed",
-                condition=Q(points=0) | Q(status="passed"),
+                condition=Q(points=0) | Q(status="passed", invalid=False),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "idempotency_key"],
+                condition=~Q(idempotency_key=""),
+                name="submissions_one_per_idempotency_key",
             ),
         ]
         indexes = [models.Index(fields=["run", "status"], name="submissions_run_status")]
@@ -63,7 +95,11 @@ class Submission(models.Model):
 
 
 class QueueEntry(models.Model):
-    """A submission's place in the queue, and the lease of the worker that runs it."""
+    """A submission's place in the queue, and the lease of the worker that runs it.
+
+    While it is open it has an owner, a deadline (`due_at`) and a reason; `submissions.queue.sweep`
+    finds what is overdue.
+    """
 
     submission = models.OneToOneField(
         Submission, on_delete=models.CASCADE, related_name="entry", verbose_name=_("submission")
@@ -75,7 +111,7 @@ class QueueEntry(models.Model):
         _("turn"),
         help_text=_(
             "Within a priority the earliest goes first: the time of arrival, later by a fixed "
-            "delay for each earlier attempt. Waiting therefore always brings an entry forward."
+            "delay for each of the last attempts. Waiting therefore always brings an entry forward."
         ),
     )
     status = models.CharField(
@@ -85,6 +121,12 @@ class QueueEntry(models.Model):
     board = models.CharField(_("board"), max_length=60, blank=True)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     lease_expires_at = models.DateTimeField(_("lease expires at"), null=True, blank=True)
+    due_at = models.DateTimeField(
+        _("deadline"),
+        null=True,
+        blank=True,
+        help_text=_("When something must have happened to it; empty when nothing is to come."),
+    )
     fencing = models.PositiveIntegerField(
         _("fencing number"),
         default=0,
@@ -112,6 +154,11 @@ class QueueEntry(models.Model):
                 | (~Q(board="") & Q(lease_expires_at__isnull=False) & Q(started_at__isnull=False)),
             ),
             models.CheckConstraint(
+                name="queue_open_entries_have_a_deadline",
+                condition=Q(due_at__isnull=False, status__in=["waiting", "running"])
+                | Q(due_at__isnull=True, status__in=["done", "cancelled"]),
+            ),
+            models.CheckConstraint(
                 name="queue_status_is_known", condition=Q(status__in=EntryStatus.values)
             ),
         ]
@@ -125,6 +172,56 @@ class QueueEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission_id}: {self.status}"
+
+    @property
+    def owner(self) -> str:
+        """Who has to do the next thing: the queue, a board's worker, or nobody any more."""
+        if self.status == EntryStatus.WAITING:
+            return "queue"
+        return f"worker of {self.board}" if self.status == EntryStatus.RUNNING else ""
+
+
+class Step(models.Model):
+    """One change of a submission's status. Written with the change, never changed."""
+
+    submission = models.ForeignKey(
+        Submission, on_delete=models.CASCADE, related_name="steps", verbose_name=_("submission")
+    )
+    at = models.DateTimeField(_("when"))
+    status = models.CharField(_("status"), max_length=10, choices=Status)
+    reason = models.CharField(_("reason"), max_length=120)
+    board = models.CharField(_("board"), max_length=60, blank=True)
+    fencing = models.PositiveIntegerField(_("fencing number"), default=0)
+
+    class Meta:
+        db_table = "submission_steps"
+        ordering = ["id"]
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+
+    def __str__(self) -> str:
+        return f"{self.submission_id}: {self.status} ({self.reason})"
+
+
+class QueuePause(models.Model):
+    """The queue of a classroom, stopped by the teacher; no row: it goes on."""
+
+    classroom = models.OneToOneField(
+        Classroom,
+        on_delete=models.CASCADE,
+        related_name="queue_pause",
+        primary_key=True,
+        verbose_name=_("classroom"),
+    )
+    paused_at = models.DateTimeField(_("since"))
+
+    class Meta:
+        db_table = "queue_pauses"
+        verbose_name = _("pause")
+        verbose_name_plural = _("pauses")
+
+    def __str__(self) -> str:
+        return f"{self.classroom}: {self.paused_at}"
 
 
 class Result(models.Model):

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, F, Max, Min, Q
 
 from missions.models import MissionRun
+from submissions.limits import COUNTED
 from submissions.models import Submission
 from submissions.states import Status
 
@@ -25,7 +26,7 @@ class RankingRow:
 
 def ranking(run: MissionRun | int) -> list[RankingRow]:
     """Return everyone who submitted in this run: most points first, then who solved it earlier."""
-    passed = Q(status=Status.PASSED)
+    passed = Q(status=Status.PASSED, invalid=False)
     rows = (
         Submission.objects.filter(run=run)
         .order_by()
@@ -33,7 +34,7 @@ def ranking(run: MissionRun | int) -> list[RankingRow]:
         .annotate(
             most_points=Max("points"),
             passes=Count("id", filter=passed),
-            attempts=Count("id"),
+            attempts=Count("id", filter=COUNTED),
             solved_at=Min("submitted_at", filter=passed),
         )
         .order_by("-most_points", F("solved_at").asc(nulls_last=True), "name", "user_id")

@@ -3,12 +3,16 @@
 Every event carries the whole slices it changes, so that a page only replaces what it holds.
 """
 
+from collections.abc import Sequence
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from missions.models import MissionRun
 from submissions.estimates import recent_durations_ms, wait_range_s
-from submissions.models import QueueEntry
+from submissions.models import QueueEntry, QueuePause
 from submissions.ranking import ranking
+from submissions.signals import boards_in_service_wanted
 from submissions.states import EntryStatus
 
 # More than a class can have; keeps an event small when something floods the queue.
@@ -18,20 +22,51 @@ WAITING_SHOWN = 60
 def queue_state(classroom_id: int) -> dict[str, Any]:
     """Return who waits in a classroom, in order, with positions from 1 and waits in seconds."""
     entries = _entries(classroom_id, EntryStatus.WAITING).order_by("-priority", "turn_at", "id")
-    running = _entries(classroom_id, EntryStatus.RUNNING).count()
+    running = running_count(classroom_id)
     durations = recent_durations_ms()
+    boards = boards_in_service(classroom_id)
     waiting = [
         {
             "submission": entry.submission_id,
             "user": entry.submission.user_id,
             "name": entry.submission.user.display_name,
             "position": position,
-            "wait_s": list(wait_range_s(position - 1 + running, durations)),
+            "wait_s": list(wait_range_s(position - 1 + running, durations, boards)),
             "attempt": entry.submission.attempt_number,
         }
         for position, entry in enumerate(entries[:WAITING_SHOWN], start=1)
     ]
-    return {"paused": False, "waiting": waiting}
+    return {"paused": is_paused(classroom_id), "waiting": waiting}
+
+
+def is_paused(classroom_id: int) -> bool:
+    """Whether the teacher has stopped the queue of a classroom."""
+    return QueuePause.objects.filter(classroom=classroom_id).exists()
+
+
+def running_count(classroom_id: int) -> int:
+    """Return how many programs of a classroom run now."""
+    return _entries(classroom_id, EntryStatus.RUNNING).count()
+
+
+def ahead_of(entry: QueueEntry, classroom_id: int) -> int:
+    """Return how many programs of a classroom go before a waiting entry."""
+    earlier_turn = Q(turn_at__lt=entry.turn_at) | Q(turn_at=entry.turn_at, pk__lt=entry.pk)
+    before = Q(priority__gt=entry.priority) | (Q(priority=entry.priority) & earlier_turn)
+    return _entries(classroom_id, EntryStatus.WAITING).filter(before).count()
+
+
+def expected_wait_s(classroom_id: int, programs_ahead: int) -> tuple[int, int]:
+    """Return the shortest and longest wait to expect behind so many programs, in seconds."""
+    return wait_range_s(programs_ahead, recent_durations_ms(), boards_in_service(classroom_id))
+
+
+def boards_in_service(classroom_id: int) -> int:
+    """Return how many boards take the programs of a classroom; 1 where nobody knows."""
+    answers: Sequence[tuple[Any, Any]] = boards_in_service_wanted.send(
+        sender=None, classroom_id=classroom_id
+    )
+    return max([1, *(count for _receiver, count in answers)])
 
 
 def running_state(classroom_id: int) -> dict[str, Any] | None:
@@ -66,7 +101,7 @@ def ranking_state(run: MissionRun | int | None) -> list[dict[str, Any]]:
     ]
 
 
-def _entries(classroom_id: int, status: EntryStatus) -> Any:
+def _entries(classroom_id: int, status: EntryStatus) -> QuerySet[QueueEntry]:
     return QueueEntry.objects.filter(
         status=status, submission__run__classroom_id=classroom_id
     ).select_related("submission__user")

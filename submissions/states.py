@@ -1,7 +1,9 @@
 """The life of a submission, and of its entry in the queue.
 
-waiting -> running -> passed | failed | error | timeout
+waiting -> running -> passed | failed | error | timeout | cancelled
 waiting -> cancelled          running -> waiting   (given back: the board or the worker was lost)
+
+`submissions.queue.transitions` has the table and is the only place that writes a status.
 """
 
 from django.db import models
@@ -30,3 +32,4 @@ class EntryStatus(models.TextChoices):
 
 
 OPEN = (Status.WAITING, Status.RUNNING)
+OPEN_ENTRIES = (EntryStatus.WAITING, EntryStatus.RUNNING)

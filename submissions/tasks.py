@@ -9,3 +9,9 @@ from submissions import queue
 def take_back_expired() -> None:
     """Take back entries whose worker is gone."""
     queue.take_back_expired()
+
+
+@shared_task
+def sweep() -> None:
+    """Do what is overdue."""
+    queue.sweep()

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[1]
 # Taken back in this order: whoever refers to another room goes first.
-ROOMS = ("device", "submissions", "missions", "events", "accounts")
+ROOMS = ("operations", "device", "submissions", "missions", "events", "accounts")
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 """Celery workers and beat as threads of the embedded process, with the broker in memory.
 
-Two workers: the one that runs programs is busy as long as programs wait, and the clock's tasks (a
-mission whose time is over) must not wait behind them.
+One worker for each board, which is busy as long as programs wait, and one for the clock's tasks (a
+mission whose time is over), which must not wait behind them.
 """
 
 import logging

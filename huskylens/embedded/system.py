@@ -82,9 +82,11 @@ class EmbeddedSystem:
         boards.use_embedded_board(url)
         if not settings.REDIS_URL:
             expect_no_network()
-        board_queues = [board.celery_queue for board in Board.objects.filter(enabled=True)]
         self._workers = [
-            WorkerThread(app, "boards", board_queues),
+            *(
+                WorkerThread(app, board.name, [board.celery_queue])
+                for board in Board.objects.filter(enabled=True)
+            ),
             WorkerThread(app, "maintenance", [settings.CELERY_TASK_DEFAULT_QUEUE]),
         ]
         for worker in self._workers:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from events.log import recording
 from missions.models import MissionRun
 from submissions.exceptions import LeaseLost
 from submissions.judging import judge_report
 from submissions.models import Result
+from submissions.queue.clock import lease_time
 from submissions.queue.leasing import Claim, owned_entry
 from submissions.queue.results import store_result
 from submissions.reports import ProgramReport
@@ -19,16 +18,26 @@ def finish(claim: Claim, report: ProgramReport, now: datetime | None = None) -> 
     """Judge a report, store the result and its points, and let everybody know.
 
     Raises:
-        LeaseLost: the entry belongs to somebody else by now; nothing was stored.
+        LeaseLost: the entry belongs to somebody else by now, was cancelled or deleted; nothing was
+            stored.
     """
-    now = now or timezone.now()
+    now = now or lease_time()
     submission = claim.submission
     judgement = judge_report(submission.mission.checks, submission.code, report)
     with recording():
         # Who passes at the same time is counted one after the other.
-        run = MissionRun.objects.select_for_update(no_key=True).get(pk=submission.run_id)
-        if not owned_entry(claim).update(
-            status=EntryStatus.DONE, lease_expires_at=None, reason=str(report.ending)
-        ):
+        run = MissionRun.objects.select_for_update(no_key=True).filter(pk=submission.run_id).first()
+        ended = owned_entry(claim).update(
+            status=EntryStatus.DONE, lease_expires_at=None, due_at=None, reason=str(report.ending)
+        )
+        if run is None or not ended:
             raise LeaseLost
-        return store_result(submission, run, report, judgement, now)
+        return store_result(
+            submission,
+            run,
+            report,
+            judgement,
+            now,
+            reason=str(report.ending),
+            fencing=claim.fencing,
+        )

@@ -7,23 +7,28 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
 from events.log import recording
 from missions.models import MissionRun
+from submissions import limits
 from submissions.exceptions import LeaseLost
 from submissions.judging import Judgement
-from submissions.models import QueueEntry, Submission
+from submissions.models import QueueEntry, QueuePause, Submission
+from submissions.queue.clock import lease_time
+from submissions.queue.entering import PATIENCE
 from submissions.queue.publishing import publish_queue_change, publish_started
 from submissions.queue.results import store_result
 from submissions.queue.transitions import move_submission
 from submissions.reports import Ending, ProgramReport
-from submissions.signals import entry_waiting
+from submissions.signals import entry_waiting, program_parked
 from submissions.states import EntryStatus, Status
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=15)
+# What a program may take beside its own time: installing, recovering the board. A worker that has
+# not reported by then hangs, even if it renews its lease.
+GRACE = timedelta(seconds=60)
 # After this many interruptions the fault is not the student's, and the queue must move on.
 INTERRUPTIONS_LIMIT = 3
 
@@ -43,43 +48,42 @@ def claim_next(
 ) -> Claim | None:
     """Give the next waiting entry to a board; None when nothing waits or the board is taken.
 
-    Order: priority, then turn (see `QueueEntry.turn_at`). On PostgreSQL rows that another worker is
-    claiming are skipped; on SQLite transactions write one after the other. On both, the UPDATE only
-    matches an entry that is still waiting.
+    Order: priority, then turn (see `submissions.queue.order`). On PostgreSQL rows that another
+    worker is claiming are skipped; on SQLite transactions write one after the other. On both, the
+    UPDATE only matches an entry that is still waiting.
 
     Args:
         classroom_ids: the classrooms that the board serves; None for all of them.
     """
-    now = now or timezone.now()
+    now = now or lease_time()
     try:
         with recording():
-            waiting = QueueEntry.objects.filter(status=EntryStatus.WAITING)
-            if classroom_ids is not None:
-                waiting = waiting.filter(submission__run__classroom_id__in=classroom_ids)
-            entry = (
-                waiting.order_by("-priority", "turn_at", "id")
-                .select_for_update(skip_locked=True, of=("self",), no_key=True)
-                .first()
-            )
+            entry = _next_waiting(classroom_ids)
             if entry is None:
                 return None
+            submission = entry.submission
+            fencing = entry.fencing + 1
+            limit = timedelta(seconds=limits.execution_time_s(submission.mission))
             claimed = QueueEntry.objects.filter(pk=entry.pk, status=EntryStatus.WAITING).update(
                 status=EntryStatus.RUNNING,
                 board=board,
                 started_at=now,
                 lease_expires_at=now + LEASE,
-                fencing=F("fencing") + 1,
+                due_at=now + limit + GRACE,
+                fencing=fencing,
                 reason="claimed",
             )
             if not claimed:
                 return None
-            submission = move_submission(entry.submission_id, Status.WAITING, Status.RUNNING)
+            move_submission(
+                submission, Status.RUNNING, "claimed", now, board=board, fencing=fencing
+            )
             publish_started(submission)
     except IntegrityError:
         # The constraint "one running entry per board": this board has not finished yet.
         logger.info("board %s has a running entry already", board)
         return None
-    return Claim(entry.pk, entry.fencing + 1, board, submission)
+    return Claim(entry.pk, fencing, board, submission)
 
 
 def renew_lease(claim: Claim, now: datetime | None = None) -> None:
@@ -88,9 +92,14 @@ def renew_lease(claim: Claim, now: datetime | None = None) -> None:
     Raises:
         LeaseLost: the entry belongs to somebody else by now.
     """
-    now = now or timezone.now()
+    now = now or lease_time()
     if not owned_entry(claim).update(lease_expires_at=now + LEASE):
         raise LeaseLost
+
+
+def is_valid(claim: Claim) -> bool:
+    """Whether the claim still counts: nobody took the entry back, cancelled or deleted it."""
+    return owned_entry(claim).exists()
 
 
 def give_back(
@@ -104,18 +113,25 @@ def give_back(
     Raises:
         LeaseLost: the entry belongs to somebody else by now.
     """
-    now = now or timezone.now()
+    now = now or lease_time()
     with recording():
-        entry = owned_entry(claim).select_for_update(no_key=True).first()
+        entry = _with_submission(owned_entry(claim)).first()
         if entry is None:
             raise LeaseLost
         _take_back(entry, reason, now, counted)
 
 
 def take_back_expired(now: datetime | None = None) -> int:
-    """Take back every entry whose worker has not renewed its lease. Returns how many."""
-    now = now or timezone.now()
-    return _take_back_all(Q(lease_expires_at__lt=now), "lease expired", now)
+    """Take back every entry whose worker has not renewed its lease, or hangs. Returns how many.
+
+    A lease that runs for longer than any can was given before the clock was put back: nobody could
+    tell for hours that its worker is gone.
+    """
+    now = now or lease_time()
+    expired = Q(lease_expires_at__lt=now) | Q(lease_expires_at__gt=now + 2 * LEASE)
+    return _take_back_all(expired, "lease expired", now) + _take_back_all(
+        Q(due_at__lt=now), "no report in time", now
+    )
 
 
 def take_back_from_board(board: str, now: datetime | None = None) -> int:
@@ -123,7 +139,7 @@ def take_back_from_board(board: str, now: datetime | None = None) -> int:
 
     Only for a caller that holds the board's port: nobody else can be running a program on it.
     """
-    return _take_back_all(Q(board=board), "worker restarted", now or timezone.now())
+    return _take_back_all(Q(board=board), "worker restarted", now or lease_time())
 
 
 def owned_entry(claim: Claim) -> QuerySet[QueueEntry]:
@@ -133,10 +149,31 @@ def owned_entry(claim: Claim) -> QuerySet[QueueEntry]:
     )
 
 
+def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
+    waiting = QueueEntry.objects.filter(status=EntryStatus.WAITING)
+    if classroom_ids is not None:
+        waiting = waiting.filter(submission__run__classroom_id__in=classroom_ids)
+    # Asked apart, so that the usual queue without a pause is walked along its index.
+    if paused := list(QueuePause.objects.values_list("classroom_id", flat=True)):
+        waiting = waiting.exclude(submission__run__classroom_id__in=paused)
+    return (
+        waiting.order_by("-priority", "turn_at", "id")
+        .select_related("submission__user", "submission__run", "submission__mission")
+        .select_for_update(skip_locked=True, of=("self",), no_key=True)
+        .first()
+    )
+
+
+def _with_submission(entries: QuerySet[QueueEntry]) -> QuerySet[QueueEntry]:
+    return entries.select_for_update(no_key=True, of=("self",)).select_related(
+        "submission__user", "submission__run", "submission__mission"
+    )
+
+
 def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     with recording():
         running = QueueEntry.objects.filter(which, status=EntryStatus.RUNNING)
-        entries = list(running.select_for_update(no_key=True))
+        entries = list(_with_submission(running))
         for entry in entries:
             _take_back(entry, reason, now)
     return len(entries)
@@ -151,34 +188,50 @@ def _take_back(entry: QueueEntry, reason: str, now: datetime, counted: bool = Tr
     )
     interruptions = entry.interruptions + (1 if counted else 0)
     if interruptions >= INTERRUPTIONS_LIMIT:
-        _give_up(entry, reason, now)
+        _park(entry, reason, now)
         return
     QueueEntry.objects.filter(pk=entry.pk).update(
         status=EntryStatus.WAITING,
         board="",
         started_at=None,
         lease_expires_at=None,
+        due_at=now + PATIENCE,
         interruptions=interruptions,
         # The front: what waited when it was claimed has a later turn than its arrival, and so
         # has whatever came since.
         turn_at=entry.created_at,
         reason=reason,
     )
-    submission = move_submission(entry.submission_id, Status.RUNNING, Status.WAITING)
-    publish_queue_change(submission.run.classroom_id, submission)
+    submission = entry.submission
+    move_submission(
+        submission, Status.WAITING, reason, now, board=entry.board, fencing=entry.fencing
+    )
+    publish_queue_change(submission)
     transaction.on_commit(lambda: entry_waiting.send(Submission, submission=submission))
 
 
-def _give_up(entry: QueueEntry, reason: str, now: datetime) -> None:
+def _park(entry: QueueEntry, reason: str, now: datetime) -> None:
+    """Interrupted too often: an error that costs the student nothing; the teacher is told."""
+    reason = f"given up: {reason}"
     QueueEntry.objects.filter(pk=entry.pk).update(
         status=EntryStatus.DONE,
         lease_expires_at=None,
-        interruptions=entry.interruptions + 1,
-        reason=f"given up: {reason}",
+        due_at=None,
+        interruptions=F("interruptions") + 1,
+        reason=reason,
     )
-    submission = Submission.objects.select_related("mission").get(pk=entry.submission_id)
+    submission = entry.submission
     run = MissionRun.objects.get(pk=submission.run_id)
     report = ProgramReport(
         Ending.BOARD_LOST, output=(), trace=(), execution_time_ms=0, board=entry.board
     )
-    store_result(submission, run, report, Judgement(Status.ERROR, ()), now)
+    store_result(
+        submission,
+        run,
+        report,
+        Judgement(Status.ERROR, ()),
+        now,
+        reason=reason,
+        fencing=entry.fencing,
+    )
+    program_parked.send(Submission, submission=submission, board=entry.board, reason=reason)

@@ -7,24 +7,24 @@ from submissions.models import Submission
 from submissions.state import queue_state, ranking_state, running_state
 
 
-def publish_queue_change(classroom_id: int, submission: Submission) -> None:
-    """The program waits, or waits no more."""
+def publish_queue(classroom_id: int, kind: str = "queue.changed") -> None:
+    """Who waits and who runs has changed."""
     publish(
-        "queue.changed",
+        kind,
         {"state": {"queue": queue_state(classroom_id), "running": running_state(classroom_id)}},
         classroom_audience(classroom_id),
     )
+
+
+def publish_queue_change(submission: Submission) -> None:
+    """The program waits, or waits no more."""
+    publish_queue(submission.run.classroom_id)
     publish_to_student(submission)
 
 
 def publish_started(submission: Submission) -> None:
     """A board has taken the program."""
-    classroom_id = submission.run.classroom_id
-    publish(
-        "submission.started",
-        {"state": {"queue": queue_state(classroom_id), "running": running_state(classroom_id)}},
-        classroom_audience(classroom_id),
-    )
+    publish_queue(submission.run.classroom_id, "submission.started")
     publish_to_student(submission)
 
 
@@ -34,6 +34,15 @@ def publish_to_student(submission: Submission) -> None:
         "submission.changed",
         {"submission": {"id": submission.pk, "status": submission.status}},
         user_audience(submission.run.classroom_id, submission.user_id),
+    )
+
+
+def publish_ranking(run: MissionRun) -> None:
+    """The points were counted again."""
+    publish(
+        "ranking.changed",
+        {"state": {"ranking": ranking_state(run)}},
+        classroom_audience(run.classroom_id),
     )
 
 

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from missions.models import MissionRun
-from missions.scoring import points_for_place
 from submissions.feedback import error_text
+from submissions.journal import record_judged
 from submissions.judging import Judgement
 from submissions.models import Result, Submission
+from submissions.points import points_for
+from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_finished
 from submissions.queue.transitions import move_submission
 from submissions.reports import ProgramReport
@@ -19,17 +21,20 @@ def store_result(
     report: ProgramReport,
     judgement: Judgement,
     now: datetime,
+    *,
+    reason: str,
+    fencing: int,
 ) -> Result:
     """Write the result and its points, inside the caller's transaction.
 
     The caller holds the lock on the run: who passes at the same time is counted one by one.
     """
-    moved = move_submission(submission.pk, Status.RUNNING, judgement.status)
+    move_submission(submission, judgement.status, reason, now, board=report.board, fencing=fencing)
     if judgement.status == Status.PASSED:
-        moved.points = _points(moved, run)
-        moved.save(update_fields=["points"])
+        submission.points = points_for(submission, run)
+        submission.save(update_fields=["points"])
     result = Result.objects.create(
-        submission=moved,
+        submission=submission,
         success=judgement.status == Status.PASSED,
         execution_time=report.execution_time_ms,
         error_message=error_text(report.error, "fr") if report.error else "",
@@ -42,14 +47,6 @@ def store_result(
         outcomes=list(judgement.outcomes),
         board=report.board,
     )
-    publish_finished(moved, run)
+    publish_finished(submission, run)
+    after_commit(lambda: record_judged(submission, result))
     return result
-
-
-def _points(submission: Submission, run: MissionRun) -> int:
-    """Points go to a student's first success in a run only."""
-    passed = Submission.objects.filter(run=run, status=Status.PASSED).exclude(pk=submission.pk)
-    if passed.filter(user=submission.user_id).exists():
-        return 0
-    place = passed.order_by().values("user").distinct().count() + 1
-    return points_for_place(place, submission.mission.first_points)

@@ -98,7 +98,7 @@ class TestSubmit:
     def test_after_the_end_the_answer_says_so(self, api, mission, run):
         end_run(run)
         response = post(api, f"missions/{mission.pk}/submit", {"code": HELLO})
-        assert (response.status_code, response.json()["error"]["code"]) == (409, "no_run_active")
+        assert (response.status_code, response.json()["error"]["code"]) == (409, "run_over")
 
     def test_a_second_program_is_refused_while_the_first_waits(self, api, mission, run):
         post(api, f"missions/{mission.pk}/submit", {"code": HELLO})

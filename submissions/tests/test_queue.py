@@ -290,15 +290,21 @@ class TestLeases:
 
     def test_a_cancelled_program_does_not_run(self, student, mission, run):
         submission = submit(student, mission)
-        assert queue.cancel_waiting(submission, "asked by the teacher")
+        assert queue.cancel(submission)
         assert queue.claim_next("board-1") is None
         submission.refresh_from_db()
         assert submission.status == Status.CANCELLED
 
-    def test_a_running_program_is_not_cancelled_as_if_it_waited(self, student, mission, run):
+    def test_a_result_for_a_cancelled_program_is_not_stored(self, student, mission, run):
         submission = submit(student, mission)
-        queue.claim_next("board-1")
-        assert not queue.cancel_waiting(submission, "asked by the teacher")
+        claim = queue.claim_next("board-1")
+        assert queue.cancel(submission)
+        assert not queue.is_valid(claim)
+        with pytest.raises(LeaseLost):
+            queue.finish(claim, report(output=("Bonjour",)))
+        submission.refresh_from_db()
+        assert submission.status == Status.CANCELLED
+        assert not Result.objects.exists()
 
 
 class TestEvents:
@@ -342,8 +348,10 @@ def test_the_state_of_a_long_queue_costs_a_fixed_number_of_queries(
 ):
     for student in classmates(classroom, 12):
         submit(student, mission)
-    QueueEntry.objects.update(status=status)
-    with django_assert_max_num_queries(3):
+    QueueEntry.objects.update(
+        status=status, due_at=None if status == EntryStatus.DONE else run.ends_at
+    )
+    with django_assert_max_num_queries(5):
         queue_state(classroom.pk)
 
 

@@ -15,7 +15,10 @@ from .places import ENVIRONMENT, PYTHON
 from .preconditions import check_folders
 from .problems import SetupProblem
 
-TYPED_ROOMS = ("quorum", "device", "events", "missions", "submissions", "accounts")
+TYPED_ROOMS = (
+    *("quorum", "device", "events", "missions", "submissions", "accounts"),
+    "operations",
+)
 UNIT = "not acceptance"
 BIN = ENVIRONMENT / "bin"
 

@@ -1,0 +1,97 @@
+"""Boards in and out of service: by hand, and by themselves after too many failures.
+
+A board that is taken out of service runs its program to the end and claims no other (it drains);
+then its worker gives the port back.
+"""
+
+import logging
+
+from django.db import IntegrityError, transaction
+
+from accounts.audit import record_action
+from accounts.models import AuditAction, User
+from device import waking
+from device.boards import publish_board
+from device.exceptions import DeviceError, Interrupted, OutOfService
+from device.models import Board
+from device.problems import problem_code
+from events.alerts import clear_alert, raise_alert
+from events.log import recording
+from submissions.models import Submission
+
+logger = logging.getLogger(__name__)
+
+# One program after another that a board could not run: then the fault is the board's.
+FAILURES_LIMIT = 3
+OUT_OF_SERVICE = "board_out_of_service"
+
+
+def take_out_of_service(board: Board, *, by: User | None = None, reason: str = "") -> bool:
+    """Let a board drain and rest. Returns False when it was out of service."""
+    with recording():
+        if not Board.objects.filter(pk=board.pk, enabled=True).update(enabled=False):
+            return False
+        _changed(board, AuditAction.BOARD_DRAINED, by, reason)
+    return True
+
+
+def put_into_service(board: Board, *, by: User | None = None, reason: str = "") -> bool:
+    """Let a board run programs again. Returns False when it was in service.
+
+    Raises:
+        OutOfService: another board in service has its address.
+    """
+    resting = Board.objects.filter(pk=board.pk, enabled=False)
+    try:
+        with recording():
+            if not resting.update(enabled=True, failures_in_a_row=0, last_failure=None):
+                return False
+            _changed(board, AuditAction.BOARD_RETURNED, by, reason)
+            clear_alert(OUT_OF_SERVICE, board.name)
+    except IntegrityError as error:
+        raise OutOfService("another board in service has this address") from error
+    waking.wake([board])
+    return True
+
+
+def program_ended(board: Board) -> None:
+    """A program came to its end on the board: whatever failed before is forgotten."""
+    failing = Board.objects.filter(pk=board.pk, failures_in_a_row__gt=0)
+    failing.update(failures_in_a_row=0, last_failure=None)
+
+
+def program_failed(board: Board, submission: Submission, error: DeviceError) -> bool:
+    """The board could not run a program. Returns True when that was once too often.
+
+    One program that brings every board down counts once: it is given up by the queue, and the next
+    ones show what the board is worth.
+    """
+    if isinstance(error, Interrupted):
+        return False
+    with recording():
+        found = Board.objects.select_for_update(no_key=True, of=("self",)).get(pk=board.pk)
+        if found.last_failure_id == submission.pk:
+            return False
+        found.failures_in_a_row += 1
+        found.last_failure = submission
+        found.save(update_fields=["failures_in_a_row", "last_failure"])
+        if found.failures_in_a_row < FAILURES_LIMIT or not found.enabled:
+            return False
+        Board.objects.filter(pk=board.pk).update(enabled=False)
+        logger.error("board %s is out of service: it failed %d programs", board, FAILURES_LIMIT)
+        raise_alert(
+            OUT_OF_SERVICE,
+            board.name,
+            board.classroom_id,
+            failures=FAILURES_LIMIT,
+            problem=problem_code(error),
+        )
+        _changed(board, AuditAction.BOARD_DRAINED, None, f"failed {FAILURES_LIMIT} programs")
+    return True
+
+
+def _changed(board: Board, action: AuditAction, by: User | None, reason: str) -> None:
+    board.refresh_from_db()
+    record_action(action, by, board, reason=reason, classroom_id=board.classroom_id)
+    transaction.on_commit(lambda: logger.info("board %s: %s", board, action.value))
+    publish_board(board)

@@ -1,0 +1,104 @@
+"""What the database and the journal say of each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from submissions.journal.facts import Fact, FactKind
+from submissions.journal.reading import DamagedLine
+from submissions.models import Submission
+
+
+@dataclass
+class History:
+    """What the journal says of one submission; the last word on each question counts."""
+
+    accepted: Fact | None = None
+    ended: Fact | None = None  # judged or cancelled
+    validity: Fact | None = None
+    gone: bool = False  # removed, or never taken by the database
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Where database and journal differ.
+
+    missing: accepted, and not in the database. unfinished: has ended, and the database does not
+    know. validity: declared (in)valid, and the database says otherwise. unrecorded: in the
+    database, and the journal does not know that it has ended (True) or nothing at all (False).
+    damaged: lines that cannot be read. torn: beginnings of lines whose writer died. facts: how many
+    submissions the journal knows.
+    """
+
+    missing: list[History] = field(default_factory=list)
+    unfinished: list[History] = field(default_factory=list)
+    validity: list[History] = field(default_factory=list)
+    unrecorded: list[tuple[Submission, bool]] = field(default_factory=list)
+    damaged: list[DamagedLine] = field(default_factory=list)
+    torn: list[DamagedLine] = field(default_factory=list)
+    facts: int = 0
+
+    @property
+    def database_lacks_something(self) -> bool:
+        """Whether there is something to restore."""
+        return bool(self.missing or self.unfinished or self.validity)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether both say the same; a torn line is nobody's fact and no difference."""
+        return not (self.database_lacks_something or self.unrecorded or self.damaged)
+
+
+def histories(lines: Iterable[Fact | DamagedLine]) -> tuple[dict[str, History], list[DamagedLine]]:
+    """Gather what was said of each submission, by its receipt, and what cannot be read."""
+    found: dict[str, History] = {}
+    damaged: list[DamagedLine] = []
+    for line in lines:
+        if isinstance(line, DamagedLine):
+            damaged.append(line)
+        else:
+            _take(found.setdefault(line.receipt, History()), line)
+    return found, damaged
+
+
+def compare(lines: Iterable[Fact | DamagedLine]) -> Comparison:
+    """Hold the database against the journal."""
+    found, damaged = histories(lines)
+    comparison = Comparison(
+        damaged=[line for line in damaged if not line.is_torn],
+        torn=[line for line in damaged if line.is_torn],
+        facts=len(found),
+    )
+    submissions = Submission.objects.select_related("user", "run", "mission", "entry")
+    for submission in submissions.order_by("pk").iterator():
+        history = found.pop(str(submission.receipt), None)
+        _compare_one(comparison, submission, history)
+    comparison.missing.extend(
+        history for history in found.values() if history.accepted is not None and not history.gone
+    )
+    return comparison
+
+
+def _take(history: History, fact: Fact) -> None:
+    match fact.kind:
+        case FactKind.ACCEPTED:
+            history.accepted, history.gone = fact, False
+        case FactKind.JUDGED | FactKind.CANCELLED:
+            history.ended = fact
+        case FactKind.INVALIDATED | FactKind.RESTORED:
+            history.validity = fact
+        case FactKind.WITHDRAWN | FactKind.REMOVED:
+            history.gone = True
+
+
+def _compare_one(comparison: Comparison, submission: Submission, history: History | None) -> None:
+    if history is None or history.accepted is None:
+        comparison.unrecorded.append((submission, False))
+        return
+    if submission.is_open and history.ended is not None:
+        comparison.unfinished.append(history)
+    elif not submission.is_open and history.ended is None:
+        comparison.unrecorded.append((submission, True))
+    if history.validity is not None:
+        said_invalid = history.validity.kind == FactKind.INVALIDATED
+        if said_invalid != submission.invalid:
+            comparison.validity.append(history)

@@ -1,0 +1,237 @@
+"""From the journal back into a database that lost something: a power cut, an old backup.
+
+What is restored waits again, or has the end that the journal knows. Nothing that the database knows
+is changed, except that it learns of ends it has missed.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.models import User
+from events.log import recording
+from missions.models import MissionRun
+from submissions.journal import (
+    Comparison,
+    Fact,
+    FactKind,
+    append,
+    compare,
+    read_journal,
+    record_accepted,
+    record_cancelled,
+    record_judged,
+    record_validity,
+)
+from submissions.journal.comparing import History
+from submissions.models import QueueEntry, Result, Submission
+from submissions.points import count_again
+from submissions.queue.cancelling import cancel_entry
+from submissions.queue.entering import enter, lock_student
+from submissions.queue.publishing import publish_queue_change, publish_ranking
+from submissions.queue.transitions import begin, move_submission
+from submissions.states import OPEN, EntryStatus, Status
+
+RESTORED = "restored from the journal"
+OVERTAKEN = "restored from the journal after a newer program"
+
+
+@dataclass
+class Restoration:
+    """What was brought back.
+
+    restored: submissions. finished: ends of programs that were open. validity: declarations of the
+    teacher. recorded: lines that the journal lacked. homeless: facts whose student or run is gone.
+    """
+
+    restored: int = 0
+    finished: int = 0
+    validity: int = 0
+    recorded: int = 0
+    homeless: list[Fact] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to do."""
+        return self == Restoration()
+
+
+def restore(now: datetime | None = None) -> Restoration:
+    """Bring the database and the journal to the same word. Raises JournalUnwritable."""
+    now = now or timezone.now()
+    comparison = compare(read_journal())
+    done = Restoration()
+    for history in sorted(comparison.missing, key=lambda missing: _accepted(missing).at):
+        _restore_missing(done, history, now)
+    for history in comparison.unfinished:
+        done.finished += _restore_end(history, now)
+    for history in comparison.validity:
+        done.validity += _restore_validity(history)
+    _record_unrecorded(done, comparison, now)
+    return done
+
+
+def _restore_missing(done: Restoration, history: History, now: datetime) -> None:
+    fact = _accepted(history)
+    student = User.objects.filter(
+        pk=fact.details["user"], username=fact.details["username"]
+    ).first()
+    run = (
+        MissionRun.objects.filter(pk=fact.details["run"], mission__slug=fact.details["mission"])
+        .select_related("mission")
+        .first()
+    )
+    if student is None or run is None:
+        done.homeless.append(fact)
+        return
+    with recording():
+        lock_student(student)
+        key = fact.details["key"]
+        if key and Submission.objects.filter(user=student, idempotency_key=key).exists():
+            # The sender asked again and has another receipt for the same program.
+            append(Fact(FactKind.WITHDRAWN, fact.receipt, now.isoformat()))
+            return
+        if history.ended is not None:
+            submission = _create_ended(student, run, fact, history.ended, now)
+        elif Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
+            submission = _create_ended(student, run, fact, _overtaken(fact, now), now)
+            _record_end(submission, now)
+        else:
+            submission = enter(
+                student,
+                run,
+                fact.details["code"],
+                _moment(fact),
+                key=key,
+                receipt=uuid.UUID(fact.receipt),
+            )
+        publish_queue_change(submission)
+    done.restored += 1
+    if history.validity is not None:
+        done.validity += _restore_validity(history)
+
+
+def _create_ended(
+    student: User, run: MissionRun, fact: Fact, ended: Fact, now: datetime
+) -> Submission:
+    """Create a submission that has its end already: it never waits beside another one."""
+    taken = Submission.objects.filter(user=student, run=run)
+    attempt = fact.details["attempt"]
+    if taken.filter(attempt_number=attempt).exists():
+        attempt = taken.aggregate(last=Max("attempt_number"))["last"] + 1
+    was_cancelled = ended.kind == FactKind.CANCELLED
+    submission = Submission.objects.create(
+        user=student,
+        mission=run.mission,
+        run=run,
+        code=fact.details["code"],
+        status=Status.CANCELLED if was_cancelled else ended.details["status"],
+        attempt_number=attempt,
+        submitted_at=_moment(fact),
+        receipt=uuid.UUID(fact.receipt),
+        idempotency_key=fact.details["key"],
+    )
+    QueueEntry.objects.create(
+        submission=submission,
+        turn_at=submission.submitted_at,
+        created_at=submission.submitted_at,
+        status=EntryStatus.CANCELLED if was_cancelled else EntryStatus.DONE,
+        reason=ended.details["reason"] if was_cancelled else RESTORED,
+    )
+    begin(submission, RESTORED, now)
+    if not was_cancelled:
+        _create_result(submission, ended)
+    return submission
+
+
+def _restore_end(history: History, now: datetime) -> bool:
+    """Give an open submission the end that the journal knows."""
+    ended = history.ended
+    assert ended is not None
+    with recording():
+        entry = (
+            QueueEntry.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("submission__user", "submission__run", "submission__mission")
+            .get(submission__receipt=_accepted(history).receipt)
+        )
+        submission = entry.submission
+        if not submission.is_open:
+            return False
+        if ended.kind == FactKind.CANCELLED:
+            cancel_entry(entry, ended.details["reason"], now)
+        else:
+            # A worker that runs it at this moment loses its claim with the status.
+            QueueEntry.objects.filter(pk=entry.pk).update(
+                status=EntryStatus.DONE, lease_expires_at=None, due_at=None, reason=RESTORED
+            )
+            if submission.status == Status.WAITING:
+                move_submission(submission, Status.RUNNING, RESTORED, now)
+            move_submission(submission, Status(ended.details["status"]), RESTORED, now)
+            _create_result(submission, ended)
+        publish_queue_change(submission)
+    return True
+
+
+def _create_result(submission: Submission, ended: Fact) -> None:
+    moment = _moment(ended)
+    Result.objects.create(submission=submission, created_at=moment, **ended.details["result"])
+    if submission.status == Status.PASSED:
+        _count_points_again(submission)
+
+
+def _restore_validity(history: History) -> bool:
+    """Declare a result (in)valid as the teacher did."""
+    said = history.validity
+    assert said is not None
+    invalid = said.kind == FactKind.INVALIDATED
+    with recording():
+        submission = Submission.objects.filter(receipt=said.receipt, invalid=not invalid).first()
+        if submission is None:
+            return False
+        Submission.objects.filter(pk=submission.pk).update(invalid=invalid, points=0)
+        _count_points_again(submission)
+    return True
+
+
+def _count_points_again(submission: Submission) -> None:
+    run = MissionRun.objects.select_for_update(no_key=True).get(pk=submission.run_id)
+    count_again(run)
+    publish_ranking(run)
+
+
+def _record_unrecorded(done: Restoration, comparison: Comparison, now: datetime) -> None:
+    """Write the lines that the journal lacks: its disk was full, or a process was killed."""
+    for submission, said_accepted in comparison.unrecorded:
+        if not said_accepted:
+            record_accepted(submission)
+            done.recorded += 1
+        if not submission.is_open:
+            _record_end(submission, now)
+            done.recorded += 1
+        if submission.invalid and not said_accepted:
+            record_validity(submission, now)
+            done.recorded += 1
+
+
+def _record_end(submission: Submission, now: datetime) -> None:
+    result = Result.objects.filter(submission=submission).first()
+    if result is not None:
+        record_judged(submission, result)
+    else:
+        record_cancelled(submission, submission.entry.reason, now)
+
+
+def _overtaken(fact: Fact, now: datetime) -> Fact:
+    return Fact(FactKind.CANCELLED, fact.receipt, now.isoformat(), {"reason": OVERTAKEN})
+
+
+def _accepted(history: History) -> Fact:
+    assert history.accepted is not None
+    return history.accepted
+
+
+def _moment(fact: Fact) -> datetime:
+    return datetime.fromisoformat(fact.at)

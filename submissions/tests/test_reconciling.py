@@ -1,0 +1,77 @@
+"""The account of a run: received = judged + cancelled."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from submissions import queue
+from submissions.models import Result
+from submissions.tests.conftest import report
+from submissions.tests.people import classmates, solve, submit
+
+pytestmark = pytest.mark.django_db
+
+
+def output_of(*arguments):
+    out = StringIO()
+    call_command("queue", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_everything_that_came_is_counted_with_its_reason(classroom, mission, run):
+    solver, failer, cancelled = classmates(classroom, 3)
+    solve(solver, mission)
+    twice = submit(failer, mission)
+    queue.give_back(queue.claim_next("board-1"), "LinkLost")
+    queue.finish(queue.claim_next("board-1"), report())
+    queue.cancel(submit(cancelled, mission))
+    account = queue.reconcile(run)
+    assert account.received == 3
+    assert account.judged == {"passed": 1, "failed": 1}
+    assert account.cancelled == {"cancelled by the teacher": 1}
+    assert account.twice == {twice.pk: 2}
+    assert account.adds_up
+
+
+def test_what_waits_does_not_add_up_yet(student, mission, run):
+    submit(student, mission)
+    account = queue.reconcile(run)
+    assert (account.open, account.adds_up) == (1, False)
+
+
+def test_a_judged_program_without_its_result_is_found(student, mission, run):
+    submission = solve(student, mission)
+    Result.objects.all().delete()
+    account = queue.reconcile(run)
+    assert account.without_result == (submission.pk,)
+    assert not account.adds_up
+
+
+class TestCommand:
+    def test_reconcile_names_the_numbers_of_each_run(self, student, mission, run):
+        solve(student, mission)
+        assert "passed" in output_of("reconcile")
+
+    def test_reconcile_fails_where_something_is_open(self, student, mission, run):
+        submit(student, mission)
+        with pytest.raises(CommandError, match=str(run.pk)):
+            output_of("reconcile", "--run", str(run.pk))
+
+    def test_reconcile_tells_what_ran_twice(self, student, mission, run):
+        submission = submit(student, mission)
+        queue.give_back(queue.claim_next("board-1"), "LinkLost")
+        queue.finish(queue.claim_next("board-1"), report())
+        assert str(submission.pk) in output_of("reconcile")
+
+    def test_a_run_that_does_not_exist_is_named(self, db):
+        with pytest.raises(CommandError, match="77"):
+            output_of("reconcile", "--run", "77")
+
+    def test_status_names_owner_deadline_and_reason(self, student, other_student, mission, run):
+        submit(student, mission)
+        submit(other_student, mission)
+        queue.claim_next("board-1")
+        told = output_of("status")
+        assert "worker of board-1" in told
+        assert "submitted" in told
