@@ -77,6 +77,7 @@ class Evidence:
     journal: list[dict[str, Any]] | None = None
     """The journal's lines; None where this version of the platform keeps none."""
     commands: list[CommandDone] = field(default_factory=list)
+    beat_is_silent: bool = False
     logs: dict[str, str] = field(default_factory=dict)
     still_busy: list[str] = field(default_factory=list)
     """The students who did not get an answer or a result in the end, and what they waited for."""
@@ -95,11 +96,15 @@ def read_database(evidence: Evidence, connection: psycopg.Connection) -> None:
 
 
 def read_journal(folder: Path) -> list[dict[str, Any]] | None:
-    """The journal's lines in order; a line that is no JSON becomes {"damaged": text}."""
+    """The journal's lines in order; a line that is no JSON becomes {"damaged": text}.
+
+    The beginning of a line is left out: its writer was killed before anybody got an answer.
+    """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         return None
-    return [_fact(line) for file in files for line in file.read_text("utf-8").splitlines() if line]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return [_fact(line) for line in lines if line.endswith("}")]
 
 
 def read_logs(folder: Path) -> dict[str, str]:

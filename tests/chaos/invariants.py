@@ -177,18 +177,20 @@ def the_journal_knows_every_receipt(evidence: Evidence) -> Iterator[str]:
     """That it was accepted, and how it ended."""
     if evidence.journal is None:
         return
-    facts: dict[str, set[str]] = defaultdict(set)
+    facts: dict[str, list[str]] = defaultdict(list)
     for line in evidence.journal:
         if "damaged" in line:
             yield f"the journal has a damaged line: {line['damaged'][:200]}"
         else:
-            facts[str(line.get("receipt", ""))].add(str(line.get("fact", "")))
+            facts[str(line.get("receipt", ""))].append(str(line.get("fact", "")))
     for receipt in evidence.ledger.receipts:
-        known = facts.get(receipt.receipt, set())
+        known = facts.get(receipt.receipt, [])
         if "accepted" not in known:
             yield f"submission {receipt.submission}: no line says that it was accepted"
-        if not known & {"judged", "cancelled"}:
+        if not {"judged", "cancelled"} & set(known):
             yield f"submission {receipt.submission}: no line says how it ended"
+        if [fact for fact in known if fact in ("accepted", "withdrawn")][-1:] == ["withdrawn"]:
+            yield f"submission {receipt.submission}: the journal says that it was not taken"
 
 
 @invariant
@@ -197,6 +199,13 @@ def the_platform_s_own_checks_agree(evidence: Evidence) -> Iterator[str]:
     for command in evidence.commands:
         if command.status != 0:
             yield f"manage.py {command.name} ended with {command.status}: {command.output.strip()}"
+
+
+@invariant
+def beat_goes_on_after_its_clock_was_wrong(evidence: Evidence) -> Iterator[str]:
+    """Everything else waits for its messages when one was lost."""
+    if evidence.beat_is_silent:
+        yield "beat has sent nothing for 20 s, and something is due every five"
 
 
 @invariant

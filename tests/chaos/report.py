@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .evidence import Evidence
+from .evidence import CommandDone, Evidence
 from .invariants import INVARIANTS, Invariant, title
 
 
@@ -20,6 +20,8 @@ class Report:
     runs_started: int
     quiet_after_s: float | None
     evidence: Evidence
+    before_replay: CommandDone | None = None
+    """What `journal verify` said before `journal replay`."""
     violations: dict[str, list[str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     """What the harness itself could not do."""
@@ -71,6 +73,7 @@ class Report:
             ("journal", "this version has none" if journal is None else f"{len(journal)} lines"),
             ("own checks", ", ".join(done.name for done in self.evidence.commands) or "none yet"),
             ("quiet after", quiet),
+            ("before the replay", _verdict(self.before_replay)),
             ("invariants", f"{len(INVARIANTS)} checked, {len(self.violations)} violated"),
         ]
 
@@ -79,6 +82,14 @@ class Report:
         if not found:
             return [f"  holds     {title(check)}"]
         return [f"  VIOLATED  {title(check)}", *(f"              {sentence}" for sentence in found)]
+
+
+def _verdict(done: CommandDone | None) -> str:
+    if done is None:
+        return "this version has no journal"
+    if done.status == 0:
+        return "journal and database said the same"
+    return f"{len(done.output.strip().splitlines()) - 1} differences between journal and database"
 
 
 def _listed(counts: Counter[str]) -> str:

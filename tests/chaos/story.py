@@ -19,7 +19,11 @@ from .report import Report
 from .system import System
 
 OPEN = "SELECT count(*) FROM submissions WHERE status IN ('waiting', 'running')"
-OWN_CHECKS = (("journal", "verify"), ("queue", "reconcile"))
+VERIFY = ("journal", "verify")
+REPLAY = ("journal", "replay")
+OWN_CHECKS = (VERIFY, ("queue", "reconcile"))
+BEAT_LIMIT_S = 20.0
+"""Beat has something to send every five seconds."""
 QUIET_LIMIT_S = 150.0
 """How long the last programs may take when nothing is broken any more."""
 
@@ -60,6 +64,9 @@ class _Run:
         self._ledger = Ledger()
         self._breaking = Breaking(system, say)
         self._left_out: dict[str, str] = {}
+        self._known: list[str] = []
+        self._commands: list[CommandDone] = []
+        self._before_replay: CommandDone | None = None
         self._teacher = Teacher(system.base_urls, system.passwords["prof"])
         chance = random.Random(wish.seed)
         self._students = [
@@ -74,7 +81,10 @@ class _Run:
         self._open_the_class()
         self._break_things()
         quiet_after_s = self._calm_down()
+        beat_is_silent = self._listen_to_beat()
+        self._bring_together()
         evidence = self._gather()
+        evidence.beat_is_silent = beat_is_silent
         report = Report(
             seed=self._wish.seed,
             duration_s=time.monotonic() - begun,
@@ -84,6 +94,7 @@ class _Run:
             starts=sum(service.starts for service in self._system.services.values()),
             runs_started=self._teacher.starts,
             quiet_after_s=quiet_after_s,
+            before_replay=self._before_replay,
             evidence=evidence,
             problems=self._breaking.problems,
         )
@@ -120,17 +131,43 @@ class _Run:
         """Repairs, and waits until nobody waits any more; returns how long that took."""
         self._say("no more faults; what is dead is started again")
         self._system.repair()
-        begun = time.monotonic()
         for student in self._students:
             student.go()
+        return self._wait_until_quiet()
+
+    def _wait_until_quiet(self) -> float | None:
+        begun = time.monotonic()
         while time.monotonic() - begun < QUIET_LIMIT_S:
             busy = [student for student in self._students if student.is_alive()]
             if not busy and self._open_submissions() == 0:
-                self._teacher.leave()
                 return time.monotonic() - begun
             time.sleep(0.5)
         self._say("it has not become quiet")
         return None
+
+    def _bring_together(self) -> None:
+        """What the teacher is told to do after a full disk: the journal learns what it missed.
+
+        A process that was killed between the database and the journal leaves the same behind, so
+        what `journal verify` says before is counted in the report, and what it says after counts.
+        """
+        if not self._knows(REPLAY):
+            return
+        self._before_replay = self._run_command(VERIFY)
+        self._run_command(REPLAY, check=True)
+        # A program whose line was written and whose transaction was not waits again now.
+        self._wait_until_quiet()
+
+    def _listen_to_beat(self) -> bool:
+        """Whether beat sends nothing although its clock is right again."""
+        log = self._system.services["beat"].log
+        before = log.stat().st_size
+        deadline = time.monotonic() + BEAT_LIMIT_S
+        while time.monotonic() < deadline:
+            if "Sending due task" in log.read_bytes()[before:].decode(errors="replace"):
+                return False
+            time.sleep(0.5)
+        return True
 
     def _open_submissions(self) -> int:
         with self._system.postgres.connect() as connection:
@@ -153,13 +190,25 @@ class _Run:
         with self._system.postgres.connect() as connection:
             read_database(evidence, connection)
         evidence.journal = read_journal(self._system.journal)
-        known = self._system.manage("help", "--commands").output.split()
         for command in OWN_CHECKS:
-            if command[0] in known:
-                done = self._system.manage(*command)
-                evidence.commands.append(CommandDone(" ".join(command), done.status, done.output))
+            if self._knows(command):
+                self._run_command(command, check=True)
+        evidence.commands = self._commands
         evidence.logs = read_logs(self._system.logs)
         return evidence
+
+    def _knows(self, command: tuple[str, ...]) -> bool:
+        """Whether this version of the platform has the command."""
+        if not self._known:
+            self._known = self._system.manage("help", "--commands").output.split()
+        return command[0] in self._known
+
+    def _run_command(self, command: tuple[str, ...], check: bool = False) -> CommandDone:
+        done = self._system.manage(*command)
+        result = CommandDone(" ".join(command), done.status, done.output)
+        if check:
+            self._commands.append(result)
+        return result
 
 
 def _answers(base_url: str) -> bool:

@@ -123,6 +123,22 @@ def test_a_receipt_that_the_journal_does_not_know_is_named():
     assert len(violated(evidence)["the journal knows every receipt"]) == 4
 
 
+def test_a_receipt_that_the_journal_takes_back_is_named():
+    evidence = good()
+    evidence.journal = [*(evidence.journal or []), {"fact": "withdrawn", "receipt": "r-2"}]
+
+    (sentence,) = violated(evidence)["the journal knows every receipt"]
+
+    assert "submission 2" in sentence
+
+
+def test_a_silent_beat_is_told():
+    evidence = good()
+    evidence.beat_is_silent = True
+
+    assert "beat goes on after its clock was wrong" in violated(evidence)
+
+
 def test_a_check_of_the_platform_that_fails_is_shown():
     evidence = good()
     evidence.commands = [CommandDone("journal verify", 1, "one line is missing")]
