@@ -8,16 +8,17 @@ publishers queue behind each other, so an event is written as the last act of a 
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from events.audiences import Audience
 from events.delivery import deliver
 from events.models import Event, EventCounter
+from events.turns import Line
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,24 @@ def recording() -> Iterator[None]:
             raise
         return
     outbox: list[_Draft] = []
-    _recordings.outbox = outbox
-    try:
-        with transaction.atomic():
-            yield
-            _write(outbox)
-    finally:
-        _recordings.outbox = None
+    with _turn_to_write():
+        _recordings.outbox = outbox
+        try:
+            with transaction.atomic():
+                yield
+                _write(outbox)
+        finally:
+            _recordings.outbox = None
+
+
+_line = Line()
+
+
+def _turn_to_write() -> AbstractContextManager[None]:
+    """SQLite's writers wait in line; one that holds the database already must not wait again."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return nullcontext()
+    return _line.turn()
 
 
 def publish(kind: str, payload: dict[str, Any], audience: Audience, version: int = 1) -> None:

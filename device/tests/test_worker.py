@@ -1,13 +1,19 @@
 """A board's worker on a virtual board: from the queue to the result, and through its failures."""
 
+import importlib
 import socket
 import threading
 import time
+from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
+from django.utils import timezone
 
+from accounts.models import User
 from device import connections, stopping
 from device.boards import use_embedded_board
+from device.exceptions import BoardRestarted
 from device.keeper import BoardKeeper
 from device.models import BoardState
 from device.tests.conftest import start_virtual_board
@@ -20,6 +26,7 @@ from submissions.models import QueueEntry, Result, Submission
 from submissions.reports import Ending
 from submissions.states import Status
 from submissions.tests.conftest import HELLO
+from submissions.tests.people import classmates
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -278,3 +285,142 @@ def test_submissions_wake_the_workers_of_the_boards_that_serve_the_class(
     submit(student, mission)
     assert woken == [("device.tasks.drain", [board.name], board.celery_queue)]
     assert Submission.objects.count() == 1
+
+
+class TestCancelling:
+    def test_a_program_that_the_teacher_cancels_stops_and_the_next_one_runs(
+        self, board, student, other_student, mission, run, monkeypatch
+    ):
+        mission.execution_time_limit = 30
+        mission.save()
+        endless = submit(student, mission, FOREVER)
+        following = submit(other_student, mission)
+        monkeypatch.setattr("device.engine.deliver_live", lambda *_: queue.cancel(endless))
+        began = time.monotonic()
+        assert drain_board(board.name) == 1
+        assert time.monotonic() - began < 30
+        assert finished(endless).status == Status.CANCELLED
+        assert not Result.objects.filter(submission=endless).exists()
+        assert finished(following).status == Status.PASSED
+
+    def test_a_student_who_is_deleted_stops_with_the_program(
+        self, board, student, other_student, mission, run, monkeypatch
+    ):
+        mission.execution_time_limit = 30
+        mission.save()
+        submit(student, mission, FOREVER)
+        following = submit(other_student, mission)
+        monkeypatch.setattr(
+            "device.engine.deliver_live",
+            lambda *_: User.objects.filter(pk=student.pk).delete(),
+        )
+        assert drain_board(board.name) == 1
+        assert finished(following).status == Status.PASSED
+        assert Submission.objects.count() == 1
+
+
+class Database:
+    """The database of a test, which can be away for some calls."""
+
+    def __init__(self, monkeypatch):
+        self.patch = monkeypatch
+
+    def is_away(self, name, times):
+        module, _, function = name.rpartition(".")
+        real = getattr(importlib.import_module(module), function)
+        left = [times]
+
+        def sometimes(*args, **kwargs):
+            if left[0]:
+                left[0] -= 1
+                raise OperationalError("the server closed the connection")
+            return real(*args, **kwargs)
+
+        self.patch.setattr(name, sometimes)
+
+
+class TestDatabaseAway:
+    @pytest.fixture
+    def database(self, monkeypatch):
+        monkeypatch.setattr("device.worker.STORING_PAUSE_S", 0.01)
+        return Database(monkeypatch)
+
+    def test_a_result_waits_until_the_database_is_back(
+        self, board, student, mission, run, database
+    ):
+        submission = submit(student, mission)
+        database.is_away("submissions.queue.finish", 3)
+        assert drain_board(board.name) == 1
+        assert finished(submission).status == Status.PASSED
+        assert QueueEntry.objects.get().interruptions == 0
+
+    def test_a_database_that_stays_away_leaves_the_program_to_the_sweeper(
+        self, board, student, mission, run, database, monkeypatch
+    ):
+        monkeypatch.setattr("device.worker.STORING_LIMIT_S", 0.05)
+        submission = submit(student, mission)
+        database.is_away("submissions.queue.finish", 1_000)
+        database.is_away("submissions.queue.give_back", 1)
+        with pytest.raises(OperationalError):
+            drain_board(board.name)
+        assert finished(submission).status == Status.RUNNING
+        assert queue.sweep(timezone.now() + 2 * queue.LEASE).taken_back == 1
+
+    def test_a_program_goes_on_while_the_database_is_away_for_a_moment(
+        self, board, student, mission, run, database
+    ):
+        mission.execution_time_limit = 1
+        mission.save()
+        submission = submit(student, mission, FOREVER)
+        database.is_away("submissions.queue.is_valid", 2)
+        assert drain_board(board.name) == 1
+        assert finished(submission).status == Status.TIMEOUT
+
+    def test_without_a_database_for_the_whole_lease_the_program_is_stopped(
+        self, board, student, mission, run, database, monkeypatch
+    ):
+        mission.execution_time_limit = 20
+        mission.save()
+        monkeypatch.setattr("submissions.queue.LEASE", timedelta(seconds=0.3))
+        submission = submit(student, mission, FOREVER)
+        database.is_away("submissions.queue.is_valid", 1_000)
+        assert drain_board(board.name) == 0
+        assert not Result.objects.exists()
+        assert finished(submission).status == Status.RUNNING
+
+
+def test_a_worker_takes_its_next_message_after_some_programs(
+    board, student, other_student, mission, run, monkeypatch
+):
+    """The message could be the question whether it takes messages (device.probing)."""
+    monkeypatch.setattr("device.worker.DRAIN_FOR_S", 0.0)
+    woken = []
+    monkeypatch.setattr("device.worker.waking.wake", lambda boards: woken.extend(boards))
+    submit(student, mission)
+    submit(other_student, mission)
+    woken.clear()
+    assert drain_board(board.name) == 1
+    assert woken == [board]
+    assert drain_board(board.name) == 1
+
+
+def test_a_board_that_fails_three_programs_goes_out_of_service(
+    board, classroom, mission, run, monkeypatch
+):
+    """Each program is given up after three tries, and the third different one is too much."""
+
+    def brown_out(*_):
+        raise BoardRestarted
+
+    monkeypatch.setattr("device.engine.run_claim", brown_out)
+    monkeypatch.setattr("device.connections.bring_back", lambda *_: None)
+    programs = [submit(each, mission) for each in classmates(classroom, 4)]
+    drain_board(board.name)
+    board.refresh_from_db()
+    assert not board.enabled
+    assert [finished(each).status for each in programs] == [
+        Status.ERROR,
+        Status.ERROR,
+        Status.WAITING,
+        Status.WAITING,
+    ]

@@ -18,6 +18,8 @@ from accounts.models import Classroom
 from device import boards
 from device.models import Board
 from huskylens.celery import app
+from submissions import queue
+from submissions.journal import JournalUnwritable
 
 from . import address, banner
 from .celery_threads import BeatThread, WorkerThread, ask_workers_to_stop, expect_no_network
@@ -60,6 +62,7 @@ class EmbeddedSystem:
         address.check_free(self._host, self._port)
         self._lock.take()
         require_prepared()
+        self._restore()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._on_signal)
         try:
@@ -71,6 +74,19 @@ class EmbeddedSystem:
             if self._stopper is not None:
                 self._stopper.join()
             self._lock.release()
+
+    def _restore(self) -> None:
+        """After a power cut SQLite may lack its last transactions; the journal has them."""
+        try:
+            done = queue.restore()
+        except JournalUnwritable as error:
+            # Programs are refused with this reason until there is room; all else works.
+            logger.error("the journal cannot be written: %s", error)
+            return
+        if done.restored or done.finished:
+            self._say(
+                f"Restored from the journal: {done.restored} programs, {done.finished} results."
+            )
 
     def _start_parts(self) -> None:
         """Starts board, workers and clock, in this order: the worker must know its board."""

@@ -5,17 +5,19 @@ from collections import Counter
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from accounts.models import Role, User
 from submissions import queue
-from submissions.exceptions import AlreadyWaiting
+from submissions.exceptions import AlreadyWaiting, LeaseLost
+from submissions.journal import compare, read_journal
 from submissions.models import QueueEntry, Result, Submission
 from submissions.states import EntryStatus
 from submissions.tests.conftest import HELLO, report
+from submissions.tests.people import classmates
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
-STUDENTS = 30
+CLIENTS = 100
 WORKERS = 4
 
 
@@ -40,13 +42,10 @@ def in_threads(*jobs):
         raise problems[0]
 
 
-def test_thirty_students_and_four_workers_at_once(classroom, mission, run):
-    students = [
-        User.objects.create_user(
-            f"s{n}", display_name=f"S{n}", role=Role.STUDENT, classroom=classroom
-        )
-        for n in range(STUDENTS)
-    ]
+def test_a_hundred_clients_and_four_workers_at_once(classroom, mission, run):
+    mission.first_points = CLIENTS
+    mission.save()
+    students = classmates(classroom, CLIENTS)
     claimed: list[int] = []
     everyone_submitted = threading.Event()
 
@@ -72,9 +71,65 @@ def test_thirty_students_and_four_workers_at_once(classroom, mission, run):
     in_threads(submit_all, *(lambda b=f"board-{n}": work(b) for n in range(WORKERS)))
 
     assert Counter(claimed).most_common(1)[0][1] == 1
-    assert len(claimed) == Submission.objects.count() == Result.objects.count() == STUDENTS
+    assert len(claimed) == Submission.objects.count() == Result.objects.count() == CLIENTS
     points = sorted(Submission.objects.values_list("points", flat=True), reverse=True)
-    assert points == list(range(30, 0, -1))
+    assert points == list(range(CLIENTS, 0, -1))
+    assert queue.reconcile(run).adds_up
+    assert compare(read_journal()).is_clean
+
+
+def test_the_same_request_sent_many_times_at_once_is_one_submission(student, mission, run):
+    receipts = []
+
+    def send():
+        receipts.append(queue.submit_program(student, mission, HELLO, key="k-1"))
+
+    in_threads(*[send] * 5)
+    assert len({receipt.submission.pk for receipt in receipts}) == 1
+    assert sorted(receipt.repeated for receipt in receipts) == [False, True, True, True, True]
+
+
+def test_a_sweeper_and_a_late_worker_at_once_leave_one_result(classroom, mission, run):
+    """The lease ends while results come: each entry is judged once, by whoever holds it."""
+    for student in classmates(classroom, 8):
+        queue.submit_program(student, mission, HELLO)
+    claims = [queue.claim_next(f"board-{n}") for n in range(8)]
+    late = timezone.now() + 2 * queue.LEASE
+    lost = []
+
+    def report_all():
+        for claim in claims:
+            try:
+                queue.finish(claim, report(output=("Bonjour",), board=claim.board))
+            except LeaseLost:
+                lost.append(claim)
+
+    in_threads(report_all, lambda: queue.sweep(late), lambda: queue.sweep(late))
+    assert Result.objects.count() + len(lost) == 8
+    waiting = QueueEntry.objects.filter(status=EntryStatus.WAITING)
+    assert waiting.count() == len(lost)
+    assert not waiting.filter(interruptions__gt=1).exists()
+
+
+def test_cancelling_and_finishing_at_once_leave_one_end(classroom, mission, run):
+    submissions = [
+        queue.submit_program(student, mission, HELLO).submission
+        for student in classmates(classroom, 8)
+    ]
+    claims = [queue.claim_next(f"board-{n}") for n in range(8)]
+
+    def finish_all():
+        for claim in claims:
+            try:
+                queue.finish(claim, report(output=("Bonjour",), board=claim.board))
+            except LeaseLost:
+                continue
+
+    in_threads(finish_all, lambda: [queue.cancel(each) for each in reversed(submissions)])
+    account = queue.reconcile(run)
+    assert account.adds_up
+    assert account.received == 8
+    assert Result.objects.count() == account.judged.get("passed", 0)
 
 
 def test_the_same_student_submitting_twice_at_once_is_taken_once(student, mission, run):
