@@ -4,7 +4,9 @@ import http.client
 import random
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+import psycopg
 
 from tests.acceptance.visitor import OVER, Answer, Visitor
 
@@ -20,6 +22,7 @@ NOT_NOW = (OSError, http.client.HTTPException, AssertionError, ValueError)
 """Whatever comes of a server that is being killed: no answer, half of one, a page of an error."""
 NO_RUN = ("no_run_active", "run_over")
 BETWEEN_STARTS_S = 4.0
+BETWEEN_LOOKS_S = 3.0
 
 
 class Teacher(threading.Thread):
@@ -63,6 +66,30 @@ class Teacher(threading.Thread):
         except (*NOT_NOW, IndexError):
             return False
         return True
+
+
+class Technician(threading.Thread):
+    """Looks after the boards that the platform has taken out of service, and gives them back."""
+
+    def __init__(self, resting_boards: Callable[[], int], give_back: Callable[[], bool]) -> None:
+        super().__init__(name="technician", daemon=True)
+        self.returned = 0
+        self._resting_boards = resting_boards
+        self._give_back = give_back
+        self._leaving = threading.Event()
+
+    def run(self) -> None:
+        while not self._leaving.wait(BETWEEN_LOOKS_S):
+            try:
+                resting = self._resting_boards()
+                if resting and self._give_back():
+                    self.returned += resting
+            except psycopg.Error:
+                continue  # the database is being broken, too
+
+    def leave(self) -> None:
+        """The lesson is over."""
+        self._leaving.set()
 
 
 class Student(threading.Thread):

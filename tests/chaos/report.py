@@ -18,6 +18,7 @@ class Report:
     left_out: dict[str, str]
     starts: int
     runs_started: int
+    boards_returned: int
     quiet_after_s: float | None
     evidence: Evidence
     before_replay: CommandDone | None = None
@@ -63,6 +64,7 @@ class Report:
             ("fault points", str(sum(self.faults.values()))),
             ("process starts", str(self.starts)),
             ("mission started", f"{self.runs_started} times"),
+            ("boards returned", f"{self.boards_returned} times put into service again"),
             ("submissions", str(len(rows))),
             ("receipts", str(len(self.evidence.ledger.receipts))),
             ("results", _listed(statuses)),

@@ -13,7 +13,7 @@ from .breaking import Breaking
 from .evidence import CommandDone, Evidence, read_database, read_journal, read_logs
 from .faults import FAULTS, Fault
 from .ledger import Ledger
-from .people import NOT_NOW, Student, Teacher
+from .people import NOT_NOW, Student, Teacher, Technician
 from .plan import points
 from .report import Report
 from .system import System
@@ -68,6 +68,7 @@ class _Run:
         self._commands: list[CommandDone] = []
         self._before_replay: CommandDone | None = None
         self._teacher = Teacher(system.base_urls, system.passwords["prof"])
+        self._technician = Technician(system.resting_boards, system.put_boards_into_service)
         chance = random.Random(wish.seed)
         self._students = [
             Student(
@@ -93,6 +94,7 @@ class _Run:
             left_out=self._left_out,
             starts=sum(service.starts for service in self._system.services.values()),
             runs_started=self._teacher.starts,
+            boards_returned=self._technician.returned,
             quiet_after_s=quiet_after_s,
             before_replay=self._before_replay,
             evidence=evidence,
@@ -106,6 +108,7 @@ class _Run:
             wait_for(f"the first answer of {url}", lambda url=url: _answers(url))
         self._teacher.start()
         self._teacher.is_wanted()
+        self._technician.start()
         for student in self._students:
             student.start()
         self._say(f"{len(self._students)} students are at work")
@@ -181,9 +184,10 @@ class _Run:
             for student in self._students
             if student.is_alive() and student.doing
         ]
-        for person in (*self._students, self._teacher):
+        people = (*self._students, self._teacher, self._technician)
+        for person in people:
             person.leave()
-        for person in (*self._students, self._teacher):
+        for person in people:
             person.join(2 * QUIET_LIMIT_S)
         self._say("everything is stopped and looked at")
         self._system.stop()

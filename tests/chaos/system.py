@@ -51,6 +51,12 @@ for setting in configuration.SETTINGS:
     if setting.key == "submissions_per_minute":
         Config.objects.update_or_create(key=setting.key, defaults={{"value": setting.highest}})
 """
+PUT_INTO_SERVICE = """
+from device.models import Board
+from device.service import put_into_service
+for board in Board.objects.filter(enabled=False):
+    put_into_service(board)
+"""
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,18 @@ class System:
     def order(self, board: str, order: Mapping[str, Any]) -> None:
         """Does something to a board. Raises DeviceError."""
         give_order(self._controls[board], order)
+
+    def resting_boards(self) -> int:
+        """How many boards the platform has taken out of service. Raises psycopg.Error."""
+        with self.postgres.connect() as connection:
+            ((count,),) = connection.execute(
+                "SELECT count(*) FROM boards WHERE NOT enabled"
+            ).fetchall()
+        return int(count)
+
+    def put_boards_into_service(self) -> bool:
+        """What the teacher does by hand; False when the database was away."""
+        return self.manage("shell", "-v", "0", "-c", PUT_INTO_SERVICE).status == 0
 
     def repair(self) -> None:
         """What a person does after it all: everything that is dead runs again, clocks are right."""
