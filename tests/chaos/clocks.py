@@ -37,7 +37,7 @@ class Clocks:
             "FAKETIME_TIMESTAMP_FILE": str(self._file(name)),
             # What measures how long something takes is not what a wrong date spoils.
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            # Meant for an older glibc; here it lets Python's threads wait for seconds for each other.
+            # Meant for an older glibc; here it lets threads wait for seconds for each other.
             "FAKETIME_FORCE_MONOTONIC_FIX": "0",
             "FAKETIME_CACHE_DURATION": "1",
             "PYTHONPATH": str(Path(__file__).parent / "faked_time"),
