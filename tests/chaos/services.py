@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.acceptance.processes import Process
-from tests.acceptance.waiting import wait_for
 
 from .clocks import forget_process
 
@@ -26,6 +25,7 @@ class Service:
         self._environment = environment
         self._lock = threading.RLock()
         self._process: Process | None = None
+        self._is_closed = False
 
     @property
     def is_running(self) -> bool:
@@ -41,7 +41,7 @@ class Service:
     def start(self) -> None:
         """Starts it, unless it runs."""
         with self._lock:
-            if not self.is_running:
+            if not self.is_running and not self._is_closed:
                 self._process = Process(self._command, self._environment, self.log)
                 self.starts += 1
 
@@ -51,6 +51,12 @@ class Service:
             if self._process is not None:
                 self._process.kill()
                 forget_process(self._process.pid)
+
+    def close(self) -> None:
+        """SIGKILL, and it stays away whoever starts it."""
+        with self._lock:
+            self._is_closed = True
+            self.kill()
 
     def stop(self) -> None:
         """SIGTERM; SIGKILL where that does not end it."""
@@ -75,7 +81,3 @@ class Service:
     def wait_for_output(self, text: str, after: int = 0) -> None:
         """Waits for a text in its log."""
         self.process.wait_for_output(text, after)
-
-    def wait_until_ended(self) -> None:
-        """Waits for its end by itself."""
-        wait_for(f"the end of {self.name}", lambda: not self.is_running)

@@ -117,8 +117,11 @@ class _Run:
         faults = self._possible()
         first = [fault for fault in faults if fault.name in self._wish.first]
         plan = points(self._wish.seed, faults, first, self._wish.between_s)
-        self._breaking.run(plan, self._wish.limit_s, self._wish.faults)
-        self._breaking.end()
+        try:
+            self._breaking.run(plan, self._wish.limit_s, self._wish.faults)
+        finally:
+            # Also after a Ctrl-C: a fault that ends later would start what has just been ended.
+            self._breaking.end()
 
     def _possible(self) -> list[Fault]:
         disk = self._system.disk

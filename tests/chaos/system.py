@@ -218,5 +218,5 @@ class System:
         self, name: str, command: tuple[str, ...], environment: Mapping[str, str]
     ) -> Service:
         service = Service(name, command, environment, self.logs / f"{name}.log")
-        self._stack.callback(service.kill)
+        self._stack.callback(service.close)
         return service
