@@ -14,7 +14,7 @@ MINUTES ?= 5
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit lint format messages docs fuzz chaos snapshots screenshots bench bench-quorum bench-board clean
+.PHONY: help run setup passwords test unit coverage lint format messages docs fuzz chaos snapshots screenshots bench bench-quorum bench-board clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -34,6 +34,9 @@ test: ## check style, types and imports, and run every test
 
 unit: ## run the quick tests: SQLite, everything in memory, no browser
 	$(BOOTSTRAP) unit
+
+coverage: ## run the quick tests of queue and boards, tell which branches none of them takes
+	$(BOOTSTRAP) coverage
 
 lint: ## check style, types and import directions
 	$(BOOTSTRAP) lint

@@ -1,10 +1,18 @@
 """One form for every error that the API answers: {"error": {"code", "message", "hint"}}."""
 
+import logging
 from typing import Any
 
+from django.db import InterfaceError, OperationalError, connection
+from django.utils.translation import gettext
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+logger = logging.getLogger(__name__)
+
+# A database that is started again takes that long.
+RETRY_AFTER_S = 5
 
 
 def error_response(
@@ -17,7 +25,14 @@ def error_response(
 
 
 def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """Turn REST framework's own exceptions into the form of this API; others stay errors 500."""
+    """Turn REST framework's own exceptions, and a database that is away, into the form of this API.
+
+    Others stay errors 500.
+    """
+    if isinstance(exc, OperationalError | InterfaceError):
+        logger.error("the database does not answer: %s", exc)
+        connection.close()
+        return _database_away()
     response = exception_handler(exc, context)
     if response is None or not isinstance(exc, exceptions.APIException):
         return response
@@ -29,6 +44,18 @@ def handle_exception(exc: Exception, context: dict[str, Any]) -> Response | None
     )
     for name, value in response.headers.items():
         answer.headers.setdefault(name, value)
+    return answer
+
+
+def _database_away() -> Response:
+    answer = error_response(
+        503,
+        "database_away",
+        gettext("The classroom’s computer cannot reach its database at the moment."),
+        gettext("Nothing is lost: your program is still here. Try again in a few seconds."),
+        retry_after_s=RETRY_AFTER_S,
+    )
+    answer.headers["Retry-After"] = str(RETRY_AFTER_S)
     return answer
 
 

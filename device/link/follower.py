@@ -55,14 +55,14 @@ class Follower:
         start = self._clock()
         deadline = start + self._limits.time_s
         last_data = start
-        while not self._done:
+        while True:
             data = self._stream.receive(self._wait_s(deadline))
             now = self._clock()
             if data:
                 last_data = now
                 self._take(data)
             if self._done:
-                break
+                return self._run(start)
             if self._boot_text:
                 self._raise_when_restarted(now, last_data)
             if self._stopping is None:
@@ -70,7 +70,6 @@ class Follower:
                 self._stop_began = self._next_interrupt = now
             if self._stopping is not None:
                 self._interrupt(now, start)
-        return self._run(start)
 
     def _run(self, start: float) -> ProgramRun:
         return ProgramRun(

@@ -184,14 +184,14 @@ def _put(path: str, data: bytes) -> Iterator[str]:
 
 
 def _batches(statements: Iterable[str]) -> Iterator[str]:
+    """The statements, of which there is at least one, in as few exchanges as they fit into."""
     batch = ""
     for statement in statements:
         if batch and len(batch) + len(statement) > BATCH_CHARACTERS:
             yield batch
             batch = ""
         batch += statement
-    if batch:
-        yield batch
+    yield batch
 
 
 def _meaning(detail: str) -> str:

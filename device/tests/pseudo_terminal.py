@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import selectors
 import socket
 import termios
 import threading
 import tty
+
+PATIENCE_S = 30.0  # for something that would not happen at all
 
 
 class Terminal:
@@ -25,6 +28,16 @@ class Terminal:
         assert self._master is not None
         while data:
             data = data[os.write(self._master, data) :]
+
+    def hear(self, count: int) -> bytes:
+        """So many bytes of what the host sends; fails when no more of them come."""
+        assert self._master is not None
+        heard = bytearray()
+        while len(heard) < count:
+            ready, _, _ = select.select([self._master], [], [], PATIENCE_S)
+            assert ready, f"{len(heard)} of {count} bytes have come"
+            heard += os.read(self._master, count - len(heard))
+        return bytes(heard)
 
     def pull(self) -> None:
         """From now on the device is gone."""

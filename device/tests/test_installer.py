@@ -116,6 +116,16 @@ def test_a_board_without_memory_for_it_is_told_in_words(
         board.install(FILES)
 
 
+def test_a_trouble_that_has_no_words_of_its_own_is_told_in_those_of_the_board(
+    board: FolderBoard,
+) -> None:
+    board.install(FILES)
+    (board.folder / "drivers/lens.py").unlink()
+    (board.folder / "drivers/lens.py.new").mkdir()
+    with pytest.raises(InstallationFailed, match="IsADirectoryError"):
+        board.install(FILES)
+
+
 def test_a_file_that_arrives_damaged_is_named(
     board: FolderBoard, monkeypatch: pytest.MonkeyPatch
 ) -> None:

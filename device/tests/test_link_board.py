@@ -11,6 +11,7 @@ import pytest
 
 from device.exceptions import (
     BoardNotFound,
+    Interrupted,
     LinkLost,
     PlatformError,
     WrongBoard,
@@ -93,6 +94,18 @@ def test_what_the_platform_executes_has_a_limit(shared_board: Board) -> None:
     with pytest.raises(PlatformError, match="time_limit"):
         shared_board.execute("while True: pass", timeout_s=0.1)
     shared_board.check()
+
+
+def test_what_the_platform_executes_is_ended_by_whoever_may_end_it(shared_board: Board) -> None:
+    with shared_board.interruptible(lambda: True), pytest.raises(Interrupted):
+        shared_board.execute("while True: pass")
+
+
+def test_nobody_ends_what_the_platform_executes_later(shared_board: Board) -> None:
+    with pytest.raises(ZeroDivisionError), shared_board.interruptible(lambda: True):
+        raise ZeroDivisionError  # however the block was left
+    pause = "import time\ntime.sleep_ms(300)\nprint('slept')"  # thrice the time between two looks
+    assert shared_board.execute(pause) == "slept\n"
 
 
 def test_a_board_is_asked_for_a_word_without_losing_what_it_knows(shared_board: Board) -> None:

@@ -9,6 +9,8 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -120,7 +122,8 @@ def test_a_channel_that_says_nothing_has_a_deadline(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_channel_that_never_ends_its_line_has_a_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(control_channel, "ANSWER_S", 0.05)
+    looks = count(step=0.4 * control_channel.ANSWER_S)  # at the clock: each byte comes in time
+    monkeypatch.setattr(control_channel, "time", SimpleNamespace(monotonic=lambda: next(looks)))
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def trickle() -> None:

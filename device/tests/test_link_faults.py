@@ -204,6 +204,16 @@ def test_a_line_that_spoils_bytes_is_in_step_again_when_it_is_mended(
         assert works(board)
 
 
+def test_a_program_in_plain_text_that_noise_meets_on_its_way_is_sent_again_and_runs_once() -> None:
+    """Modes 12, 13."""
+    with connected("--seed", "7", "--fault", "no_raw_paste") as board:
+        # Some twenty pieces with a pause after each: the noise comes between two of them.
+        program = "print('once')\n" + "\n".join(f"x{number} = 1" for number in range(200))
+        suffer(board, "garbage", "40")
+        result, output = run(board, program)
+        assert (result.ended, result.error_text, output) == (RunEnd.FINISHED, "", b"once\r\n")
+
+
 @pytest.mark.parametrize("age", ["no_raw_paste", "old_firmware"])
 def test_a_firmware_without_raw_paste(age: str) -> None:
     """Mode 13."""

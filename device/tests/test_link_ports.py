@@ -10,6 +10,7 @@ import socket
 import struct
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,6 +25,7 @@ from device.link.port import SerialPort, UsbPort, usb_ports
 from device.tests.pseudo_terminal import Terminal
 
 TIOCGEXCL = 0x80045440  # Linux: whether a terminal is for one process alone
+MORE_THAN_THE_KERNEL_HOLDS = bytes(range(256)) * 1000
 BOTH, NEITHER, DTR_ALONE, RTS_ALONE = (True, True), (False, False), (True, False), (False, True)
 
 
@@ -36,7 +38,6 @@ class FakeSerial:
         self._dtr = self._rts = True  # what pyserial wants them to be
         self.is_open = False
         self.states = [NEITHER]
-        self.write_error: Exception | None = None
 
     def open(self) -> None:
         if self._open_error is not None:
@@ -48,10 +49,6 @@ class FakeSerial:
 
     def close(self) -> None:
         self.is_open = False
-
-    def write(self, data: bytes) -> None:
-        if self.write_error is not None:
-            raise self.write_error
 
     @property
     def dtr(self) -> bool:
@@ -126,11 +123,23 @@ def test_a_cable_that_cannot_reset_moves_no_line(monkeypatch: pytest.MonkeyPatch
     assert fake.states == [NEITHER, BOTH]
 
 
-def test_bytes_that_the_board_does_not_take_are_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
-    fake = FakeSerial(raised_together=True)
-    fake.write_error = serial.SerialTimeoutException("Write timeout")
-    with pytest.raises(LinkTimeout):
-        opened(monkeypatch, fake).write(b"x")
+def test_bytes_that_the_board_does_not_take_are_a_timeout(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(port, "WRITE_TIMEOUT_S", 0.1)
+    opened_port = SerialPort(terminal.device)
+    with pytest.raises(LinkTimeout, match="takes no more bytes"):
+        opened_port.write(MORE_THAN_THE_KERNEL_HOLDS)
+    opened_port.close()
+
+
+def test_bytes_that_the_kernel_cannot_hold_at_once_arrive_whole(terminal: Terminal) -> None:
+    opened_port = SerialPort(terminal.device)
+    with ThreadPoolExecutor() as pool:
+        heard = pool.submit(terminal.hear, len(MORE_THAN_THE_KERNEL_HOLDS))
+        opened_port.write(MORE_THAN_THE_KERNEL_HOLDS)
+        assert heard.result(timeout=30) == MORE_THAN_THE_KERNEL_HOLDS
+    opened_port.close()
 
 
 def test_a_port_of_somebody_elses_says_which_group_to_join(
@@ -202,6 +211,19 @@ def test_a_system_without_poll_takes_a_port_for_alive_until_it_is_read(
     assert opened_port.is_alive()
     monkeypatch.undo()
     opened_port.close()
+
+
+def test_a_system_that_cannot_watch_a_silent_peer_so_closely_opens_a_socket_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(socket, "TCP_KEEPIDLE")  # macOS
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        opened_port = SerialPort(f"socket://127.0.0.1:{server.getsockname()[1]}")
+        peer, _ = server.accept()
+        with peer:
+            peer.sendall(b"hello")
+            assert opened_port.read(10.0) == b"hello"
+        opened_port.close()
 
 
 def test_nobody_else_may_open_a_port_while_it_is_ours(terminal: Terminal) -> None:

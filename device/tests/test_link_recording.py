@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from device.exceptions import BoardStuck, LinkLost, LinkTimeout, RecordingError
+from device.exceptions import BoardNotFound, BoardStuck, LinkLost, LinkTimeout, RecordingError
 from device.link import Board, ProgramRun, RunEnd, open_board, read_recording
 from device.link.recorded_port import RecordedPort
 from device.link.recording import (
@@ -128,6 +128,17 @@ def test_a_link_that_was_lost_is_lost_again(own_virtual_board: VirtualBoard, fil
     assert not replayed.is_alive()
 
 
+def test_a_board_that_never_came_back_is_closed_without_a_word_and_its_recording_stays(
+    own_virtual_board: VirtualBoard, file: Path
+) -> None:
+    board = open_board(own_virtual_board.url, record_to=file)
+    own_virtual_board.stop()
+    with pytest.raises(BoardNotFound):
+        board.recover()
+    board.close()
+    assert read_recording(file).values(OPENED) == [True]
+
+
 def test_a_deaf_program_and_the_recovery_from_it_can_be_had_again(
     own_virtual_board: VirtualBoard, file: Path
 ) -> None:
@@ -226,6 +237,21 @@ def test_ctrl_c_may_come_earlier_than_in_the_recording_and_nothing_else_may() ->
     port = RecordedPort(entries).open()
     with pytest.raises(RecordingError, match="recorded is received 'busy'"):
         port.write(b"\x04")
+
+
+def test_one_ctrl_c_more_than_in_the_recording_is_not_taken_for_what_was_sent_next() -> None:
+    port = RecordedPort([Entry(SENT, "\x03"), Entry(RECEIVED, "busy"), Entry(SENT, "x")])
+    port.write(b"\x03")
+    port.write(b"\x03")
+    assert port.read(1.0) == b"busy"
+    port.write(b"x")
+    assert port.finished
+
+
+def test_a_ctrl_c_after_the_last_word_of_a_recording_is_passed_over() -> None:
+    port = RecordedPort([Entry(RECEIVED, "done")])
+    port.write(b"\x03")
+    assert port.read(1.0) == b"done"
 
 
 def test_the_board_says_nothing_before_its_time() -> None:

@@ -261,6 +261,24 @@ def test_an_endless_program_is_interrupted_until_it_ends() -> None:
     assert port.finished
 
 
+class Listener(RecordedPort):
+    """Counts the Ctrl-C that it hears."""
+
+    interruptions = 0
+
+    def write(self, data: bytes) -> None:
+        self.interruptions += data.count(b"\x03")
+        super().write(data)
+
+
+def test_a_program_that_talks_on_is_interrupted_no_more_often_than_a_silent_one() -> None:
+    words = [Entry(RECEIVED, "word\r\n", at=1.0 + 0.01 * number) for number in range(1, 50)]
+    end = Entry(RECEIVED, "\x04KeyboardInterrupt: \r\n\x04>", at=1.55)
+    port = Listener([*started(b"x"), *words, end])
+    run(RawRepl(port, around=surroundings(port)), "x", Limits(1.0, 1000))
+    assert port.interruptions == 6  # at once, and every 100 ms for half a second
+
+
 def test_a_program_that_cannot_be_interrupted_is_called_stuck() -> None:
     port, repl = talk(*started(b"x"), *[host(b"\x03")] * 40)
     with pytest.raises(BoardStuck):

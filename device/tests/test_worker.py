@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -15,7 +16,7 @@ from device import connections, stopping
 from device.boards import use_embedded_board
 from device.exceptions import BoardRestarted
 from device.keeper import BoardKeeper
-from device.models import BoardState
+from device.models import Board, BoardState
 from device.tests.conftest import start_virtual_board
 from device.worker import drain_board
 from events.models import Event
@@ -374,6 +375,26 @@ class TestDatabaseAway:
         submission = submit(student, mission, FOREVER)
         database.is_away("submissions.queue.is_valid", 2)
         assert drain_board(board.name) == 1
+        assert finished(submission).status == Status.TIMEOUT
+
+    def test_a_stop_that_cannot_be_read_does_not_stop_the_program(
+        self, board, student, mission, run, monkeypatch
+    ):
+        mission.execution_time_limit = 1
+        mission.save()
+        submission = submit(student, mission, FOREVER)
+        exists, failures, started = QuerySet.exists, [], threading.Event()
+
+        def away_for_boards(rows):
+            if rows.model is Board and started.is_set() and len(failures) < 2:
+                failures.append(rows)
+                raise OperationalError("the server closed the connection")
+            return exists(rows)
+
+        monkeypatch.setattr("device.engine.deliver_live", lambda *_: started.set())
+        monkeypatch.setattr(QuerySet, "exists", away_for_boards)
+        assert drain_board(board.name) == 1
+        assert len(failures) == 2
         assert finished(submission).status == Status.TIMEOUT
 
     def test_without_a_database_for_the_whole_lease_the_program_is_stopped(

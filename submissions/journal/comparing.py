@@ -79,15 +79,14 @@ def compare(lines: Iterable[Fact | DamagedLine]) -> Comparison:
 
 
 def _take(history: History, fact: Fact) -> None:
-    match fact.kind:
-        case FactKind.ACCEPTED:
-            history.accepted, history.gone = fact, False
-        case FactKind.JUDGED | FactKind.CANCELLED:
-            history.ended = fact
-        case FactKind.INVALIDATED | FactKind.RESTORED:
-            history.validity = fact
-        case FactKind.WITHDRAWN | FactKind.REMOVED:
-            history.gone = True
+    if fact.kind == FactKind.ACCEPTED:
+        history.accepted, history.gone = fact, False
+    elif fact.kind in (FactKind.JUDGED, FactKind.CANCELLED):
+        history.ended = fact
+    elif fact.kind in (FactKind.INVALIDATED, FactKind.RESTORED):
+        history.validity = fact
+    else:
+        history.gone = True
 
 
 def _compare_one(comparison: Comparison, submission: Submission, history: History | None) -> None:

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -157,10 +157,10 @@ class _SentTwice(Exception):
 def _take(
     student: User, run: MissionRun, code: str, now: datetime, key: str, replace: bool
 ) -> Submission:
-    submission: Submission | None = None
-    written = False
+    written: Submission | None = None
     try:
         with recording():
+            # One student's requests go one after the other: none of the constraints is met.
             lock_student(student)
             if key and (earlier := _with_key(student, key, code)):
                 raise _SentTwice(earlier)
@@ -173,15 +173,10 @@ def _take(
             submission = enter(student, run, code, now, key=key, place=place)
             publish_queue_change(submission)
             record_accepted(submission)
-            written = True
-    except IntegrityError:
-        withdraw(submission if written else None, now)
-        # Two requests at once: the constraint let one of them in.
-        if Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
-            raise _already_waiting(student, run) from None
-        raise
+            written = submission
     except BaseException:
-        withdraw(submission if written else None, now)
+        if written is not None:
+            withdraw(written, now)
         raise
     return submission
 

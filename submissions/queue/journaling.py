@@ -23,10 +23,9 @@ def after_commit(write: Callable[[], None]) -> None:
     transaction.on_commit(lambda: _try(write))
 
 
-def withdraw(submission: Submission | None, now: datetime) -> None:
-    """Say of a program whose line is written that the database did not take it; None: no line."""
-    if submission is not None:
-        _try(lambda: record_withdrawn(submission, now))
+def withdraw(submission: Submission, now: datetime) -> None:
+    """Say of a program whose line is written that the database did not take it."""
+    _try(lambda: record_withdrawn(submission, now))
 
 
 def tell_unwritable(error: JournalUnwritable) -> None:

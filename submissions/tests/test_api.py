@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils.translation import override
 
@@ -135,6 +136,15 @@ class TestSubmit:
             headers={"authorization": f"Bearer {token.json()['access']}"},
         )
         assert response.status_code == 201
+
+    def test_a_database_that_is_away_is_told_with_what_to_do(self, api, mission, run, monkeypatch):
+        def away(*_args, **_options):
+            raise OperationalError("the server closed the connection")
+
+        monkeypatch.setattr("submissions.api.queue.submit_program", away)
+        response = post(api, f"missions/{mission.pk}/submit", {"code": HELLO})
+        assert (response.status_code, response.json()["error"]["code"]) == (503, "database_away")
+        assert response.headers["Retry-After"] == "5"
 
 
 class TestCheck:

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from accounts.models import User
-from missions.runs import end_run
+from missions.runs import end_run, start_run
 from operations.models import Alert
 from submissions import queue
 from submissions.exceptions import StorageFull
@@ -29,7 +29,7 @@ from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
 
 def facts():
@@ -96,6 +96,13 @@ class TestWriting:
         assert [type(each) for each in found] == [Fact, DamagedLine, Fact]
         assert found[1].is_torn
         assert found[1].line == 2
+
+    def test_an_empty_line_says_nothing(self):
+        append(Fact(FactKind.REMOVED, "r-1", "2026-11-27T08:00:00+00:00"))
+        with the_file().open("ab") as file:
+            file.write(b"\n")
+        append(Fact(FactKind.REMOVED, "r-2", "2026-11-27T08:00:00+00:00"))
+        assert [fact.receipt for fact in facts()] == ["r-1", "r-2"]
 
     def test_on_a_full_disk_nothing_is_left_of_a_line(self, monkeypatch):
         append(Fact(FactKind.REMOVED, "r-1", "2026-11-27T08:00:00+00:00"))
@@ -223,6 +230,15 @@ class TestRestoring:
         assert queue.restore().finished == 1
         submission.refresh_from_db()
         assert (submission.status, submission.points) == (Status.PASSED, 30)
+        assert is_clean()
+
+    def test_a_failed_result_comes_back_without_points(self, student, mission, run):
+        submission = submit(student, mission)
+        queue.finish(queue.claim_next("board-1"), report())
+        lose(submission)
+        queue.restore()
+        again = Submission.objects.get()
+        assert (again.status, again.points) == (Status.FAILED, 0)
         assert is_clean()
 
     def test_a_worker_that_runs_it_at_this_moment_cannot_report_it_twice(
@@ -359,14 +375,13 @@ class TestRemoval:
         assert queue.claim_next("board-1").submission == second
 
     def test_a_classroom_goes_with_its_runs_and_their_programs(
-        self, outsider, other_classroom, mission
+        self, outsider, classroom, other_classroom, mission
     ):
-        from missions.runs import start_run
-
         start_run(mission, other_classroom)
         submit(outsider, mission)
         claim = queue.claim_next("board-1")
-        outsider.delete()
+        outsider.classroom = classroom
+        outsider.save()
         other_classroom.delete()
         with pytest.raises(queue.finishing.LeaseLost):
             queue.finish(claim, report())

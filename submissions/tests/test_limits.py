@@ -20,11 +20,12 @@ from submissions.exceptions import (
     TooManySubmissions,
 )
 from submissions.models import Submission
+from submissions.queue import entering
 from submissions.states import Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates, entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def setting(which, value):
@@ -172,6 +173,20 @@ class TestIdempotencyKey:
 
 
 class TestTime:
+    def test_a_run_that_ends_while_the_program_is_compiled_takes_it_no_more(
+        self, student, mission, run, monkeypatch
+    ):
+        compile_program = entering.require_program
+
+        def slowly(code, limit):
+            end_run(run)
+            return compile_program(code, limit)
+
+        monkeypatch.setattr(entering, "require_program", slowly)
+        with pytest.raises(RunOver):
+            submit(student, mission)
+        assert not Submission.objects.exists()
+
     def test_who_is_too_late_is_told_since_when(self, student, mission, run):
         with pytest.raises(RunOver, match=timezone.localtime(run.ends_at).strftime("%H:%M")):
             submit(student, mission, now=run.ends_at + timedelta(minutes=1))

@@ -24,6 +24,8 @@ from submissions.exceptions import (
     RunOver,
 )
 from submissions.models import QueueEntry, Result, Submission
+from submissions.queue import leasing
+from submissions.queue.transitions import move_submission
 from submissions.ranking import ranking
 from submissions.reports import Ending, RunTimeError, StackLine
 from submissions.state import queue_state
@@ -157,6 +159,16 @@ class TestOrder:
         assert queue.claim_next("board-1") is not None
         assert queue.claim_next("board-1") is None
 
+    def test_an_entry_that_somebody_else_has_claimed_is_not_claimed_again(
+        self, student, mission, run, monkeypatch
+    ):
+        submit(student, mission)
+        seen = leasing._next_waiting(None)
+        queue.claim_next("board-1")
+        monkeypatch.setattr(leasing, "_next_waiting", lambda _: seen)
+        assert queue.claim_next("board-2") is None
+        assert QueueEntry.objects.get().board == "board-1"
+
     def test_an_empty_queue_gives_nothing(self, db):
         assert queue.claim_next("board-1") is None
 
@@ -267,6 +279,13 @@ class TestLeases:
         assert queue.place_in_queue(first)[0] == 1
         assert queue.claim_next("board-1").submission == first
 
+    def test_what_was_taken_away_cannot_be_given_back(self, student, mission, run):
+        submit(student, mission)
+        claim = queue.claim_next("board-1")
+        queue.take_back_from_board("board-1")
+        with pytest.raises(LeaseLost):
+            queue.give_back(claim, "LinkLost")
+
     def test_after_three_interruptions_it_ends_as_an_error_that_names_no_fault_of_the_student(
         self, student, mission, run
     ):
@@ -305,6 +324,23 @@ class TestLeases:
         submission.refresh_from_db()
         assert submission.status == Status.CANCELLED
         assert not Result.objects.exists()
+
+
+class TestTransitions:
+    def test_a_way_that_does_not_exist_is_not_taken(self, student, mission, run):
+        submission = submit(student, mission)
+        with pytest.raises(RuntimeError, match="cannot go"):
+            move_submission(submission, Status.PASSED, "by magic", timezone.now())
+
+    def test_a_status_that_is_not_what_the_caller_knows_is_not_overwritten(
+        self, student, mission, run
+    ):
+        submission = submit(student, mission)
+        queue.claim_next("board-1")
+        with pytest.raises(RuntimeError, match="is not waiting"):
+            move_submission(submission, Status.CANCELLED, "too late", timezone.now())
+        submission.refresh_from_db()
+        assert submission.status == Status.RUNNING
 
 
 class TestEvents:

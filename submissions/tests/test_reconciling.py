@@ -10,7 +10,7 @@ from submissions.models import Result
 from submissions.tests.conftest import report
 from submissions.tests.people import classmates, solve, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def output_of(*arguments):

@@ -17,7 +17,7 @@ from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates, entry_of, solve, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def recorded(action):
@@ -195,6 +195,15 @@ class TestValidity:
         first, second = classmates(classroom, 2)
         queue.invalidate_result(solve(first, mission))
         assert solve(second, mission).points == 30
+
+    def test_solved_twice_counts_once_however_often_it_is_counted(
+        self, student, other_student, mission, run
+    ):
+        other = solve(other_student, mission)
+        first, second = solve(student, mission), solve(student, mission)
+        queue.invalidate_result(other)
+        points = dict(Submission.objects.values_list("pk", "points"))
+        assert (points[first.pk], points[second.pk], points[other.pk]) == (30, 0, 0)
 
     def test_declared_twice_it_changes_nothing(self, student, mission, run):
         submission = solve(student, mission)

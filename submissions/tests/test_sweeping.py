@@ -14,7 +14,7 @@ from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import report
 from submissions.tests.people import entry_of, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 A_MOMENT = timedelta(seconds=1)
 

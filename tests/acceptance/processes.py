@@ -121,14 +121,20 @@ class Prepared:
 
 def run_shell(environment: Mapping[str, str], code: str) -> None:
     """Runs a line of Python inside the project."""
+    run_manage(environment, "shell", "-v", "0", "-c", code)
+
+
+def run_manage(environment: Mapping[str, str], *arguments: str) -> str:
+    """Runs a command of manage.py, which has to go well; returns what it printed."""
     done = subprocess.run(
-        manage("shell", "-v", "0", "-c", code),
+        manage(*arguments),
         cwd=ROOT,
         env=dict(environment),
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 class EmbeddedSystem:

@@ -16,8 +16,6 @@ def main(command: list[str]) -> int:
             environment = os.environ | {
                 "DATABASE_URL": postgres.url,
                 "REDIS_URL": redis.url,
-                # A connection kept by a thread would keep the test database from being dropped.
-                "DATABASE_CONN_MAX_AGE": "0",
             }
             return subprocess.run(command, env=environment, check=False).returncode
     except ServerNotStarted as error:

@@ -30,7 +30,10 @@ def test_make_alone_lists_the_targets():
     done = make()
 
     assert done.returncode == 0
-    for target in ("run", "test", "unit", "lint", "format", "screenshots", "passwords", "clean"):
+    for target in (
+        *("run", "test", "unit", "coverage", "lint"),
+        *("format", "screenshots", "passwords", "clean"),
+    ):
         assert f"\n  {target} " in done.stdout
 
 

@@ -20,6 +20,8 @@ TYPED_ROOMS = (
     "operations",
 )
 UNIT = "not acceptance"
+SERVERS = "(postgres or redis) and not acceptance"
+COVERED_ROOMS = ("submissions", "device")
 BIN = ENVIRONMENT / "bin"
 
 
@@ -153,7 +155,7 @@ def test() -> int:
         "tests on PostgreSQL and Redis",
         [
             *(PYTHON, "-m", "tests.servers"),
-            *(PYTHON, "-m", "pytest", "-q", "-m", "(postgres or redis) and not acceptance"),
+            *(PYTHON, "-m", "pytest", "-q", "-m", SERVERS),
         ],
     )
     report.run(
@@ -163,13 +165,30 @@ def test() -> int:
     return report.finish()
 
 
-def unit() -> int:
+def _set_up_for_unit() -> None:
     check_folders()
     python_packages.ensure_environment()
     python_packages.development_packages()
     front_end.ensure_front_end()  # the second host and the editor's grammar come from npm
     messages.ensure_messages()
+
+
+def unit() -> int:
+    _set_up_for_unit()
     return run_openly([PYTHON, "-m", "pytest", "-q", "-m", UNIT])
+
+
+def coverage() -> int:
+    """The branches of queue and link that no quick test takes; pyproject.toml says of which files.
+
+    The status is that of the tests: what they leave out is told, and no failure.
+    """
+    set_up_for_tests()
+    tests = [*("-m", "pytest", "-q", "-m", UNIT), *COVERED_ROOMS]
+    status = run_openly([PYTHON, "-m", "coverage", "run", *tests])
+    on_servers = [PYTHON, "-m", "tests.servers", PYTHON, "-m", "coverage", "run", "--append"]
+    status |= run_openly([*on_servers, "-m", "pytest", "-q", "-m", SERVERS, *COVERED_ROOMS])
+    return run_openly([PYTHON, "-m", "coverage", "report"]) or status
 
 
 def lint() -> int:

@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> int:
         "passwords": _passwords,
         "test": lambda _: checks.test(),
         "unit": lambda _: checks.unit(),
+        "coverage": lambda _: checks.coverage(),
         "lint": lambda _: checks.lint(),
         "format": lambda _: checks.format_code(),
         "messages": _messages,
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     chaos.add_argument("--seed", default="1")
     chaos.add_argument("--minutes", default="5")
     for name in (
-        *("setup", "passwords", "test", "unit", "lint", "format", "messages"),
+        *("setup", "passwords", "test", "unit", "coverage", "lint", "format", "messages"),
         *("docs", "snapshots", "screenshots", "bench"),
         *("bench-quorum", "bench-board", "clean"),
     ):
