@@ -42,6 +42,8 @@ class Service:
         """Starts it, unless it runs."""
         with self._lock:
             if not self.is_running and not self._is_closed:
+                if self._process is not None:
+                    forget_process(self._process.pid)
                 self._process = Process(self._command, self._environment, self.log)
                 self.starts += 1
 
