@@ -8,12 +8,13 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 COUNT ?= 100000
 SEED ?= 1
+MINUTES ?= 5
 
 # Finds a Python 3.11 or newer, or says in one sentence what to install.
 BOOTSTRAP = @exec sh tools/with_python.sh tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup passwords test unit coverage lint format messages docs fuzz snapshots screenshots bench bench-quorum bench-board bench-queue clean
+.PHONY: help run setup passwords test unit coverage lint format messages docs fuzz chaos snapshots screenshots bench bench-quorum bench-board bench-queue clean
 
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of"} \
@@ -51,6 +52,9 @@ docs: ## write the pages of docs/library and docs/messages again from what they 
 
 fuzz: ## compile damaged programs by the thousand, on all cores [COUNT=100000] [SEED=1]
 	$(BOOTSTRAP) fuzz --count "$(COUNT)" --seed "$(SEED)"
+
+chaos: ## a class at work while processes, servers, boards, disk and clocks break [SEED=1] [MINUTES=5]
+	$(BOOTSTRAP) chaos --seed "$(SEED)" --minutes "$(MINUTES)"
 
 snapshots: ## write the compiler's messages into their snapshots again, to be reviewed as text
 	$(BOOTSTRAP) snapshots

@@ -152,6 +152,7 @@ CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 # Messages only say "look into the queue": each of these may be lost or doubled without harm.
+CELERY_BEAT_SCHEDULER = "huskylens.beat:PersistentScheduler"
 CELERY_BEAT_SCHEDULE = {
     "look-for-waiting-programs": {"task": "device.tasks.wake_boards", "schedule": 5.0},
     # A killed worker's program is back within the lease (15 s) and this: 20 s.

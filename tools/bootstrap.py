@@ -2,8 +2,8 @@
 
     python3 tools/bootstrap.py COMMAND
 
-COMMAND is run, setup, passwords, test, unit, lint, format, messages, docs, fuzz, snapshots,
-screenshots, bench, bench-quorum, bench-board, bench-queue or clean.
+COMMAND is run, setup, passwords, test, unit, lint, format, messages, docs, fuzz, chaos,
+snapshots, screenshots, bench, bench-quorum, bench-board, bench-queue or clean.
 
 Needs the standard library alone. This file keeps to what every Python since 2.7 can read, so that
 an old one is told what is wrong instead of showing a syntax error.

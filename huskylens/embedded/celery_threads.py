@@ -96,7 +96,7 @@ class BeatThread:
     def __init__(self, app: Celery) -> None:
         self._service = Service(
             app,
-            scheduler_cls="celery.beat:Scheduler",
+            scheduler_cls="huskylens.beat:Scheduler",
             max_interval=BEAT_LONGEST_SLEEP_S,
             remote_control=False,
         )

@@ -30,13 +30,14 @@ class Answer:
 class Visitor:
     """One person's session: cookies, and a token for the API."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, answer_limit_s: float = ANSWER_LIMIT_S) -> None:
         self.base_url = base_url.rstrip("/")
+        self._answer_limit_s = answer_limit_s
         self._cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self._cookies)
         )
-        self._token = ""
+        self.token = ""
 
     def get(self, path: str) -> Answer:
         return self._ask(urllib.request.Request(self.base_url + path))
@@ -68,24 +69,36 @@ class Visitor:
         """Logs in to the API."""
         answer = self._post_json("/api/v1/auth/token", {"username": username, "password": password})
         assert answer.status == 200, answer.text
-        self._token = answer.json["access"]
+        self.token = answer.json["access"]
+
+    def renew_token(self, refresh: str) -> bool:
+        """Trades a refresh token for a token of the API, without the password."""
+        answer = self._post_json("/api/v1/auth/token/refresh", {"refresh": refresh})
+        if answer.status == 200:
+            self.token = answer.json["access"]
+        return answer.status == 200
 
     def mission_id(self, order: int) -> int:
         missions = self.get("/api/v1/missions").json["missions"]
         return int(next(mission["id"] for mission in missions if mission["order"] == order))
 
+    def hand_in(self, mission_id: int, code: str, key: str = "") -> Answer:
+        """Hands a program in, whatever is answered; `key` says that it is the same one again."""
+        return self._post_json(
+            f"/api/v1/missions/{mission_id}/submit",
+            {"code": code},
+            {"Idempotency-Key": key} if key else {},
+        )
+
     def submit(self, order: int, code: str) -> int:
         """Hands a program in; returns the submission's number."""
-        answer = self._post_json(
-            f"/api/v1/missions/{self.mission_id(order)}/submit", {"code": code}
-        )
+        answer = self.hand_in(self.mission_id(order), code)
         assert answer.status == 201, answer.text
         return int(answer.json["submission"])
 
     def submit_with_key(self, order: int, code: str, key: str) -> Answer:
         """Hands a program in under an idempotency key."""
-        path = f"/api/v1/missions/{self.mission_id(order)}/submit"
-        return self._post_json(path, {"code": code}, {"Idempotency-Key": key})
+        return self.hand_in(self.mission_id(order), code, key)
 
     def submission(self, number: int) -> dict[str, Any]:
         answer = self.get(f"/api/v1/submissions/{number}")
@@ -107,7 +120,7 @@ class Visitor:
     @property
     def authorization(self) -> str:
         """The header by which the API knows this person."""
-        return f"Bearer {self._token}"
+        return f"Bearer {self.token}"
 
     def _post_json(
         self, path: str, content: dict[str, Any], headers: dict[str, str] | None = None
@@ -122,10 +135,10 @@ class Visitor:
 
     def _ask(self, request: urllib.request.Request) -> Answer:
         request.add_header("Accept-Language", "en")
-        if self._token:
+        if self.token:
             request.add_header("Authorization", self.authorization)
         try:
-            with self._opener.open(request, timeout=ANSWER_LIMIT_S) as response:
+            with self._opener.open(request, timeout=self._answer_limit_s) as response:
                 return Answer(response.status, response.read().decode())
         except urllib.error.HTTPError as refusal:
             return Answer(refusal.code, refusal.read().decode(errors="replace"))

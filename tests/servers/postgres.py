@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import psycopg
@@ -23,6 +24,8 @@ class PostgresServer(TestServer):
     """PostgreSQL without the guarantees that cost time: the data does not outlive the tests."""
 
     name = "postgres"
+    settings: Mapping[str, str] = {}
+    """What a kind of server sets otherwise."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +62,7 @@ class PostgresServer(TestServer):
             "synchronous_commit": "off",
             "full_page_writes": "off",
             "max_connections": "50",
-        }
+        } | self.settings
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         return [program("postgres"), "-D", str(folder / "data"), "-p", str(self.port), *options]
 

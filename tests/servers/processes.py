@@ -43,6 +43,7 @@ class TestServer(ABC):
     def __init__(self) -> None:
         self.port = 0
         self._cleanup = contextlib.ExitStack()
+        self._folder = Path()
         self._process: subprocess.Popen[bytes] | None = None
 
     @abstractmethod
@@ -62,14 +63,53 @@ class TestServer(ABC):
         """The system user to run as; None for the one who runs the tests."""
         return None
 
+    @property
+    def process(self) -> "subprocess.Popen[bytes]":
+        """The running server."""
+        assert self._process is not None
+        return self._process
+
+    @property
+    def log(self) -> Path:
+        """What all starts of the server have printed."""
+        return self._folder / "log"
+
+    def choose_port(self) -> int:
+        """Where to listen; asked again when another program was quicker."""
+        return free_port()
+
+    def end(self, number: signal.Signals) -> None:
+        """Ends the server by a signal and waits for it; `start_again` brings it back."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(number)
+        try:
+            process.wait(STOP_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def start_again(self) -> None:
+        """Starts a server that has ended, on the same port and with the same folder.
+
+        Raises ServerNotStarted.
+        """
+        self.end(signal.SIGKILL)
+        self._launch()
+        if not self._wait_until_answering():
+            self._stop()
+            raise ServerNotStarted(f"{self.name}: {self.log.read_text(errors='replace')}")
+
     def __enter__(self) -> Self:
         folder = Path(
             self._cleanup.enter_context(tempfile.TemporaryDirectory(prefix=f"test-{self.name}-"))
         )
         try:
+            self._folder = folder
             self._own(folder)
             self.prepare(folder)
-            self._start(folder)
+            self._start()
         except BaseException:
             self._cleanup.close()
             raise
@@ -97,25 +137,27 @@ class TestServer(ABC):
             entry = pwd.getpwnam(self.user)
             os.chown(folder, entry.pw_uid, entry.pw_gid)
 
-    def _start(self, folder: Path) -> None:
-        log = folder / "log"
+    def _start(self) -> None:
         for _ in range(TRIES):
-            self.port = free_port()
-            with log.open("wb") as output:
-                self._process = subprocess.Popen(
-                    self.command(folder),
-                    cwd="/",
-                    user=self.user,
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                    # A Ctrl-C is for the tests, which stop their servers themselves.
-                    start_new_session=True,
-                )
+            self.port = self.choose_port()
+            self._launch()
             if self._wait_until_answering():
                 return
             self._stop()
-        raise ServerNotStarted(f"{self.name}: {log.read_text(errors='replace')}")
+        raise ServerNotStarted(f"{self.name}: {self.log.read_text(errors='replace')}")
+
+    def _launch(self) -> None:
+        with self.log.open("ab") as output:
+            self._process = subprocess.Popen(
+                self.command(self._folder),
+                cwd="/",
+                user=self.user,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                # A Ctrl-C is for the tests, which stop their servers themselves.
+                start_new_session=True,
+            )
 
     def _wait_until_answering(self) -> bool:
         assert self._process is not None
@@ -127,13 +169,7 @@ class TestServer(ABC):
         return False
 
     def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is None or process.poll() is not None:
-            return
-        # For PostgreSQL this is the fast shutdown: it does not wait for its clients.
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(STOP_LIMIT_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        if self._process is not None and self._process.poll() is None:
+            # For PostgreSQL this is the fast shutdown: it does not wait for its clients.
+            self.end(signal.SIGINT)
+        self._process = None

@@ -43,10 +43,15 @@ def _has_postgresql() -> bool:
     )
 
 
+def _has_libfaketime() -> bool:
+    return any(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+
+
 TOOLS = (
     Tool("chromium", _has("chromium", "chromium-browser", "google-chrome")),
     Tool("postgresql", _has_postgresql),
     Tool("redis-server", _has("redis-server")),
+    Tool("libfaketime", _has_libfaketime),
 )
 
 

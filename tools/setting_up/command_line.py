@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
         "docs": _docs,
         "snapshots": _snapshots,
         "fuzz": _fuzz,
+        "chaos": _chaos,
         "screenshots": _screenshots,
         "bench": _bench,
         "bench-quorum": _bench_quorum,
@@ -60,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     fuzz = commands.add_parser("fuzz", help="compile damaged programs by the thousand")
     fuzz.add_argument("--count", default="100000")
     fuzz.add_argument("--seed", default="1")
+    chaos = commands.add_parser("chaos", help="a class at work while everything breaks")
+    chaos.add_argument("--seed", default="1")
+    chaos.add_argument("--minutes", default="5")
     for name in (
         *("setup", "passwords", "test", "unit", "coverage", "lint", "format", "messages"),
         *("docs", "snapshots", "screenshots", "bench"),
@@ -150,6 +154,13 @@ def _fuzz(options: argparse.Namespace) -> int:
     python_packages.ensure_environment()
     tool = ROOT / "tools" / "fuzz.py"
     return run_openly([PYTHON, tool, "--count", options.count, "--seed", options.seed])
+
+
+def _chaos(options: argparse.Namespace) -> int:
+    checks.set_up_for_tests()
+    return run_openly(
+        [PYTHON, "-m", "tests.chaos", "--seed", options.seed, "--minutes", options.minutes]
+    )
 
 
 def _screenshots(options: argparse.Namespace) -> int:
