@@ -12,6 +12,7 @@ from device.models import Board
 from submissions import queue
 from submissions.exceptions import LeaseLost
 from submissions.queue import Claim
+from submissions.reasons import Reason
 from submissions.reports import Ending, ProgramReport
 
 logger = logging.getLogger(__name__)
@@ -76,7 +77,7 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         link_state.busy(board)
         outcome = engine.run_claim(linked, claim)
         if outcome.report.ending == Ending.STOPPED and stopping.asked.is_set():
-            _give_back(claim, "worker ended", counted=False)
+            _give_back(claim, Reason.WORKER_ENDED, counted=False)
             return 0
         _store(claim, outcome.report)
         service.program_ended(board)
@@ -93,7 +94,7 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         # A fault of the platform: neither the entry nor the board may stay behind as if the program
         # were running.
         connections.disconnect(board.name)
-        _give_back(claim, "platform error")
+        _give_back(claim, Reason.PLATFORM_ERROR)
         link_state.down(board)
         raise
     if outcome.trouble is not None:

@@ -7,24 +7,20 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from submissions.models import QueueEntry, Step, Submission
-from submissions.queue.cancelling import BY_TEACHER
-from submissions.queue.restoring import OVERTAKEN
-from submissions.queue.steering import EMPTIED
+from submissions.reasons import BY_THE_PLATFORM, GIVEN_UP, Reason
 from submissions.states import Status
-
-REPLACED = "replaced by a newer program"
-GIVEN_UP = "given up"
 
 # By the reason that the queue keeps; whatever it was, it cost the student nothing.
 _CANCELLED: Mapping[str, str | Promise] = {
-    BY_TEACHER: _("Your teacher has cancelled this program. It cost you no attempt."),
-    EMPTIED: _("Your teacher has emptied the queue. It cost you no attempt."),
-    REPLACED: _("You have replaced this program with a newer one, which took its place."),
-    OVERTAKEN: _("This program was lost for a while, and you had sent a newer one meanwhile."),
+    Reason.CANCELLED_BY_TEACHER: _(
+        "Your teacher has cancelled this program. It cost you no attempt."
+    ),
+    Reason.QUEUE_EMPTIED: _("Your teacher has emptied the queue. It cost you no attempt."),
+    Reason.REPLACED: _("You have replaced this program with a newer one, which took its place."),
+    Reason.OVERTAKEN: _(
+        "This program was lost for a while, and you had sent a newer one meanwhile."
+    ),
 }
-
-# Reasons that come from the platform itself; all others name what was wrong with the board.
-_PLATFORM = ("lease expired", "no report in time", "worker restarted", "worker ended")
 
 
 def notes_on(submission: Submission) -> list[str]:
@@ -64,7 +60,7 @@ def _interruption(submission: Submission, steps: Sequence[Step]) -> str:
             runs,
         )
         return text % {"runs": runs}
-    by_platform = returns[-1].reason in _PLATFORM
+    by_platform = returns[-1].reason in BY_THE_PLATFORM
     if submission.status == Status.WAITING:
         if by_platform:
             return gettext("It was interrupted, so it runs again: it is at the front.")

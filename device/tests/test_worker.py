@@ -355,6 +355,15 @@ class TestDatabaseAway:
         assert finished(submission).status == Status.PASSED
         assert QueueEntry.objects.get().interruptions == 0
 
+    def test_a_result_that_was_half_stored_is_stored_as_a_whole(
+        self, board, student, mission, run, database
+    ):
+        submission = submit(student, mission)
+        database.is_away("submissions.queue.results.publish_finished", 1)
+        assert drain_board(board.name) == 1
+        assert (finished(submission).status, submission.points) == (Status.PASSED, 30)
+        assert QueueEntry.objects.get().interruptions == 0
+
     def test_a_database_that_stays_away_leaves_the_program_to_the_sweeper(
         self, board, student, mission, run, database, monkeypatch
     ):

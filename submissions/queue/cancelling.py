@@ -11,9 +11,8 @@ from submissions.queue.clock import lease_time
 from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import move_submission
+from submissions.reasons import Reason
 from submissions.states import OPEN_ENTRIES, EntryStatus, Status
-
-BY_TEACHER = "cancelled by the teacher"
 
 
 def cancel(
@@ -32,7 +31,7 @@ def cancel(
         entry = _locked(submission)
         if entry is None:
             return False
-        cancel_entry(entry, BY_TEACHER, now)
+        cancel_entry(entry, Reason.CANCELLED_BY_TEACHER, now)
         publish_queue_change(entry.submission)
         subject = f"{entry.submission.user.display_name}: {entry.submission}"
         classroom_id = entry.submission.run.classroom_id

@@ -27,11 +27,12 @@ from submissions.journal import JournalUnwritable, record_accepted
 from submissions.models import QueueEntry, Submission
 from submissions.programs import require_program
 from submissions.queue.cancelling import cancel_entry
-from submissions.queue.journaling import tell_unwritable, withdraw
+from submissions.queue.journaling import settle, tell_unwritable
 from submissions.queue.order import turn_of
 from submissions.queue.places import place_in_queue, place_in_slice
 from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import begin
+from submissions.reasons import Reason
 from submissions.signals import entry_waiting
 from submissions.states import OPEN, EntryStatus
 
@@ -139,9 +140,9 @@ def enter(
         turn_at=place.turn_at,
         created_at=place.created_at,
         due_at=now + PATIENCE,
-        reason="submitted",
+        reason=Reason.SUBMITTED,
     )
-    begin(submission, "repeated" if repeats is not None else "submitted", now)
+    begin(submission, Reason.REPEATED if repeats is not None else Reason.SUBMITTED, now)
     transaction.on_commit(lambda: entry_waiting.send(Submission, submission=submission))
     return submission
 
@@ -196,10 +197,9 @@ def _take(
             state = publish_queue_change(submission)
             record_accepted(submission)
             written = submission
-    except BaseException:
-        if written is not None:
-            withdraw(written, now)
-        raise
+    except Exception:
+        if written is None or not settle(written, now):
+            raise
     return Receipt(submission, *place_in_slice(submission, state["queue"]))
 
 
@@ -215,7 +215,7 @@ def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool)
         return None
     if not replace or entry.status != EntryStatus.WAITING:
         raise _already_waiting(student, run)
-    cancel_entry(entry, "replaced by a newer program", now)
+    cancel_entry(entry, Reason.REPLACED, now)
     return Place(entry.priority, entry.turn_at, entry.created_at)
 
 

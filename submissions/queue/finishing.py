@@ -1,5 +1,6 @@
 """From a board's report to a stored result."""
 
+from copy import copy
 from datetime import datetime
 
 from django.utils import timezone
@@ -23,7 +24,8 @@ def finish(claim: Claim, report: ProgramReport, now: datetime | None = None) -> 
             stored.
     """
     now = now or timezone.now()
-    submission = claim.submission
+    # A copy: when the database goes away in the middle, this is tried again with the same claim.
+    submission = copy(claim.submission)
     judgement = judge_report(submission.mission.checks, submission.code, report)
     with recording():
         # Who passes at the same time is counted one after the other.

@@ -23,9 +23,21 @@ def after_commit(write: Callable[[], None]) -> None:
     transaction.on_commit(lambda: _try(write))
 
 
-def withdraw(submission: Submission, now: datetime) -> None:
-    """Say of a program whose line is written that the database did not take it."""
-    _try(lambda: record_withdrawn(submission, now))
+def settle(submission: Submission, now: datetime) -> bool:
+    """Return whether the database has taken a program whose line is written.
+
+    For a transaction that failed at its end: the commit may have gone well and only its answer been
+    lost. If the database cannot be asked, the line stays: the sender asks again with the same key,
+    or `replay` brings the program back.
+    """
+    try:
+        taken = Submission.objects.filter(receipt=submission.receipt).exists()
+    except DatabaseError:
+        logger.warning("whether %s was taken is not known", submission.receipt, exc_info=True)
+        return False
+    if not taken:
+        _try(lambda: record_withdrawn(submission, now))
+    return taken
 
 
 def tell_unwritable(error: JournalUnwritable) -> None:

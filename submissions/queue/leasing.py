@@ -19,6 +19,7 @@ from submissions.queue.entering import PATIENCE
 from submissions.queue.publishing import publish_queue_change, publish_started
 from submissions.queue.results import store_result
 from submissions.queue.transitions import move_submission
+from submissions.reasons import GIVEN_UP, Reason
 from submissions.reports import Ending, ProgramReport
 from submissions.signals import entry_waiting, program_parked
 from submissions.states import EntryStatus, Status
@@ -71,12 +72,12 @@ def claim_next(
                 lease_expires_at=now + LEASE,
                 due_at=now + limit + GRACE,
                 fencing=fencing,
-                reason="claimed",
+                reason=Reason.CLAIMED,
             )
             if not claimed:
                 return None
             move_submission(
-                submission, Status.RUNNING, "claimed", now, board=board, fencing=fencing
+                submission, Status.RUNNING, Reason.CLAIMED, now, board=board, fencing=fencing
             )
             publish_started(submission)
     except IntegrityError:
@@ -129,8 +130,8 @@ def take_back_expired(now: datetime | None = None) -> int:
     """
     now = now or lease_time()
     expired = Q(lease_expires_at__lt=now) | Q(lease_expires_at__gt=now + 2 * LEASE)
-    return _take_back_all(expired, "lease expired", now) + _take_back_all(
-        Q(due_at__lt=now), "no report in time", now
+    return _take_back_all(expired, Reason.LEASE_EXPIRED, now) + _take_back_all(
+        Q(due_at__lt=now), Reason.NO_REPORT, now
     )
 
 
@@ -139,7 +140,7 @@ def take_back_from_board(board: str, now: datetime | None = None) -> int:
 
     Only for a caller that holds the board's port: nobody else can be running a program on it.
     """
-    return _take_back_all(Q(board=board), "worker restarted", now or lease_time())
+    return _take_back_all(Q(board=board), Reason.WORKER_RESTARTED, now or lease_time())
 
 
 def owned_entry(claim: Claim) -> QuerySet[QueueEntry]:
@@ -213,7 +214,7 @@ def _take_back(entry: QueueEntry, reason: str, now: datetime, counted: bool = Tr
 
 def _park(entry: QueueEntry, reason: str, now: datetime) -> None:
     """Interrupted too often: an error that costs the student nothing; the teacher is told."""
-    reason = f"given up: {reason}"
+    reason = f"{GIVEN_UP}{reason}"
     QueueEntry.objects.filter(pk=entry.pk).update(
         status=EntryStatus.DONE,
         lease_expires_at=None,

@@ -32,10 +32,8 @@ from submissions.queue.cancelling import cancel_entry
 from submissions.queue.entering import enter, last_number_of, lock_student
 from submissions.queue.publishing import publish_queue_change, publish_ranking
 from submissions.queue.transitions import begin, move_submission
+from submissions.reasons import Reason
 from submissions.states import OPEN, EntryStatus, Status
-
-RESTORED = "restored from the journal"
-OVERTAKEN = "restored from the journal after a newer program"
 
 
 @dataclass
@@ -88,6 +86,9 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
         return
     with recording():
         lock_student(student)
+        if Submission.objects.filter(receipt=fact.receipt).exists():
+            # Its transaction was under way when the journal was read.
+            return
         key = fact.details["key"]
         if key and Submission.objects.filter(user=student, idempotency_key=key).exists():
             # The sender asked again and has another receipt for the same program.
@@ -140,9 +141,9 @@ def _create_ended(
         turn_at=submission.submitted_at,
         created_at=submission.submitted_at,
         status=EntryStatus.CANCELLED if was_cancelled else EntryStatus.DONE,
-        reason=ended.details["reason"] if was_cancelled else RESTORED,
+        reason=ended.details["reason"] if was_cancelled else Reason.RESTORED,
     )
-    begin(submission, RESTORED, now)
+    begin(submission, Reason.RESTORED, now)
     if not was_cancelled:
         _create_result(submission, ended)
     return submission
@@ -166,11 +167,11 @@ def _restore_end(history: History, now: datetime) -> bool:
         else:
             # A worker that runs it at this moment loses its claim with the status.
             QueueEntry.objects.filter(pk=entry.pk).update(
-                status=EntryStatus.DONE, lease_expires_at=None, due_at=None, reason=RESTORED
+                status=EntryStatus.DONE, lease_expires_at=None, due_at=None, reason=Reason.RESTORED
             )
             if submission.status == Status.WAITING:
-                move_submission(submission, Status.RUNNING, RESTORED, now)
-            move_submission(submission, Status(ended.details["status"]), RESTORED, now)
+                move_submission(submission, Status.RUNNING, Reason.RESTORED, now)
+            move_submission(submission, Status(ended.details["status"]), Reason.RESTORED, now)
             _create_result(submission, ended)
         publish_queue_change(submission)
     return True
@@ -226,7 +227,7 @@ def _record_end(submission: Submission, now: datetime) -> None:
 
 
 def _overtaken(fact: Fact, now: datetime) -> Fact:
-    return Fact(FactKind.CANCELLED, fact.receipt, now.isoformat(), {"reason": OVERTAKEN})
+    return Fact(FactKind.CANCELLED, fact.receipt, now.isoformat(), {"reason": Reason.OVERTAKEN})
 
 
 def _accepted(history: History) -> Fact:

@@ -21,10 +21,9 @@ from submissions.queue.cancelling import cancel_entry
 from submissions.queue.clock import lease_time
 from submissions.queue.entering import enter, last_number_of, lock_student
 from submissions.queue.publishing import publish_queue, publish_queue_change, publish_to_student
+from submissions.reasons import Reason
 from submissions.signals import queue_resumed
 from submissions.states import OPEN, OPEN_ENTRIES, EntryStatus
-
-EMPTIED = "queue emptied by the teacher"
 
 
 def pause_queue(
@@ -73,7 +72,7 @@ def move_to_front(
         )
         highest = waiting.aggregate(highest=Max("priority"))["highest"] or 0
         moved = waiting.filter(submission=submission).update(
-            priority=highest + 1, reason="moved to the front by the teacher"
+            priority=highest + 1, reason=Reason.MOVED_TO_FRONT
         )
         if not moved:
             return False
@@ -172,7 +171,7 @@ def _cancel_all(classroom: Classroom, now: datetime) -> int:
         .order_by("pk")
     )
     for entry in entries:
-        cancel_entry(entry, EMPTIED, now)
+        cancel_entry(entry, Reason.QUEUE_EMPTIED, now)
         publish_to_student(entry.submission)
     return len(entries)
 

@@ -118,7 +118,16 @@ class TestSubmit:
 
     def test_nobody_submits_without_logging_in(self, mission, run):
         response = post(Client(), f"missions/{mission.pk}/submit", {"code": HELLO})
-        assert response.status_code in (401, 403)
+        assert response.status_code == 401
+
+    def test_an_expired_token_is_to_be_renewed(self, mission, run):
+        response = Client().post(
+            f"/api/v1/missions/{mission.pk}/submit",
+            json.dumps({"code": HELLO}),
+            content_type="application/json",
+            headers={"authorization": "Bearer of.old.times"},
+        )
+        assert (response.status_code, response.json()["error"]["code"]) == (401, "token_not_valid")
 
     def test_a_missing_mission_is_not_found(self, api):
         assert post(api, "missions/999/submit", {"code": HELLO}).status_code == 404

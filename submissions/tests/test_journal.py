@@ -6,7 +6,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError, connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -22,6 +23,7 @@ from submissions.journal import (
     compare,
     read_journal,
 )
+from submissions.journal.comparing import History
 from submissions.journal.facts import Fact, NotAFact, from_line, to_line
 from submissions.journal.writing import journal_folder
 from submissions.models import QueueEntry, Result, Submission
@@ -43,6 +45,17 @@ def kinds():
 def the_file():
     (path,) = journal_folder().iterdir()
     return path
+
+
+def away_for_receipts(exists):
+    """The database answers everything but the last question."""
+
+    def ask(rows):
+        if "receipt" in str(rows.query.where):
+            raise OperationalError("the server closed the connection")
+        return exists(rows)
+
+    return ask
 
 
 def lose(submission):
@@ -160,6 +173,35 @@ class TestWhatIsRecorded:
         assert kinds() == [FactKind.ACCEPTED, FactKind.WITHDRAWN]
         assert not Submission.objects.exists()
         assert is_clean()
+
+    def test_a_commit_whose_answer_was_lost_is_asked_for_and_answered(
+        self, student, mission, run, monkeypatch
+    ):
+        commit = connection.commit
+
+        def lose_the_answer():
+            commit()
+            monkeypatch.undo()
+            raise OperationalError("the server closed the connection")
+
+        monkeypatch.setattr(connection, "commit", lose_the_answer)
+        receipt = queue.submit_program(student, mission, HELLO)
+        assert Submission.objects.get().receipt == receipt.submission.receipt
+        assert kinds() == [FactKind.ACCEPTED]
+
+    def test_where_nobody_can_be_asked_the_line_stays_for_the_replay(
+        self, student, mission, run, monkeypatch
+    ):
+        def away(*_):
+            raise OperationalError("the server closed the connection")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("events.log._write", away)
+            patch.setattr(QuerySet, "exists", away_for_receipts(QuerySet.exists))
+            with pytest.raises(OperationalError):
+                submit(student, mission)
+        assert kinds() == [FactKind.ACCEPTED]
+        assert queue.restore().restored == 1
 
     def test_a_result_that_cannot_be_recorded_stays_and_is_told(
         self, student, mission, run, settings, tmp_path
@@ -281,6 +323,20 @@ class TestRestoring:
         newer.refresh_from_db()
         assert newer.status == Status.WAITING
         assert is_clean()
+
+    def test_a_program_whose_transaction_was_under_way_is_not_restored(
+        self, student, mission, run, monkeypatch
+    ):
+        """The web server writes its line, and commits after the journal was read."""
+        comparison = compare(iter(()))
+        submit(student, mission)
+        late = compare(read_journal())
+        (fact,) = facts()
+        comparison.missing.append(History(accepted=fact))
+        assert late.is_clean
+        monkeypatch.setattr("submissions.queue.restoring.compare", lambda _: comparison)
+        assert queue.restore().restored == 0
+        assert kinds() == [FactKind.ACCEPTED]
 
     def test_what_was_sent_again_under_its_key_is_not_restored_twice(self, student, mission, run):
         old = submit(student, mission, key="k-1")
