@@ -12,6 +12,7 @@ from accounts.models import Classroom, Role, User
 from missions.checks import validate_check
 from missions.models import Mission, MissionRun, MissionText
 from missions.runs import start_run
+from submissions import remembering
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +37,7 @@ def _journal_of_its_own(settings, _journals):
 def _nothing_remembered():
     """Each test numbers its submissions from one again."""
     cache.clear()
+    remembering.forget()
 
 
 @pytest.fixture

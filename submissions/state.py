@@ -12,6 +12,7 @@ from missions.models import MissionRun
 from submissions.estimates import recent_durations_ms, wait_range_s
 from submissions.models import QueueEntry, QueuePause
 from submissions.ranking import ranking
+from submissions.remembering import remembered
 from submissions.signals import boards_in_service_wanted
 from submissions.states import EntryStatus
 
@@ -85,6 +86,10 @@ def expected_wait_s(classroom_id: int, programs_ahead: int) -> tuple[int, int]:
 
 def boards_in_service(classroom_id: int) -> int:
     """Return how many boards take the programs of a classroom; 1 where nobody knows."""
+    return remembered(("boards", classroom_id), lambda: _count_boards(classroom_id))
+
+
+def _count_boards(classroom_id: int) -> int:
     answers: Sequence[tuple[Any, Any]] = boards_in_service_wanted.send(
         sender=None, classroom_id=classroom_id
     )

@@ -11,6 +11,7 @@ from device.models import Board
 from device.worker import drain_board
 from operations.models import Alert
 from operations.words import describe_alert
+from submissions import remembering
 from submissions.state import queue_state
 from submissions.tests.people import classmates, submit
 
@@ -113,6 +114,7 @@ class TestEstimates:
     def test_two_boards_halve_the_wait(self, board, classroom, programs):
         one = queue_state(classroom.pk)["waiting"][-1]["wait_s"]
         Board.objects.create(name="board-2", url="socket://127.0.0.1:2")
+        remembering.forget()
         two = queue_state(classroom.pk)["waiting"][-1]["wait_s"]
         assert two[1] == pytest.approx(one[1] * 2 / 3, abs=1)
 

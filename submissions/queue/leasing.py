@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from events.log import recording
 from missions.models import MissionRun
@@ -14,7 +15,7 @@ from submissions import limits
 from submissions.exceptions import LeaseLost
 from submissions.judging import Judgement
 from submissions.models import QueueEntry, QueuePause, Submission
-from submissions.queue.clock import lease_time
+from submissions.queue.clock import lease_moment, lease_time
 from submissions.queue.entering import PATIENCE
 from submissions.queue.publishing import publish_queue_change, publish_started
 from submissions.queue.results import store_result
@@ -56,7 +57,7 @@ def claim_next(
     Args:
         classroom_ids: the classrooms that the board serves; None for all of them.
     """
-    now = now or lease_time()
+    moment = now or lease_moment()
     try:
         with recording():
             entry = _next_waiting(classroom_ids)
@@ -68,16 +69,21 @@ def claim_next(
             claimed = QueueEntry.objects.filter(pk=entry.pk, status=EntryStatus.WAITING).update(
                 status=EntryStatus.RUNNING,
                 board=board,
-                started_at=now,
-                lease_expires_at=now + LEASE,
-                due_at=now + limit + GRACE,
+                started_at=moment,
+                lease_expires_at=moment + LEASE,
+                due_at=moment + (limit + GRACE),
                 fencing=fencing,
                 reason=Reason.CLAIMED,
             )
             if not claimed:
                 return None
             move_submission(
-                submission, Status.RUNNING, Reason.CLAIMED, now, board=board, fencing=fencing
+                submission,
+                Status.RUNNING,
+                Reason.CLAIMED,
+                now or timezone.now(),
+                board=board,
+                fencing=fencing,
             )
             publish_started(submission)
     except IntegrityError:
@@ -93,8 +99,7 @@ def renew_lease(claim: Claim, now: datetime | None = None) -> None:
     Raises:
         LeaseLost: the entry belongs to somebody else by now.
     """
-    now = now or lease_time()
-    if not owned_entry(claim).update(lease_expires_at=now + LEASE):
+    if not owned_entry(claim).update(lease_expires_at=(now or lease_moment()) + LEASE):
         raise LeaseLost
 
 

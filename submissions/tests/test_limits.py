@@ -10,7 +10,7 @@ from django.utils import timezone
 from missions.configuration import EXECUTION_TIME, QUEUE_CAPACITY, SUBMISSIONS_PER_MINUTE
 from missions.models import Config
 from missions.runs import end_run, give_extra_time
-from submissions import limits, queue
+from submissions import limits, queue, remembering
 from submissions.exceptions import (
     AlreadyWaiting,
     KeyReused,
@@ -137,6 +137,7 @@ class TestCapacity:
         first, second, third = classmates(classroom, 3)
         submit(first, mission)
         queue.finish(queue.claim_next("board-1"), report(execution_time_ms=7_000))
+        remembering.forget()
         submit(second, mission)
         with pytest.raises(QueueFull) as caught:
             submit(third, mission)
