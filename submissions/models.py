@@ -112,6 +112,8 @@ class QueueEntry(models.Model):
         Classroom,
         on_delete=models.CASCADE,
         related_name="queue",
+        # Those of the open entries are below; one of all that ever was would be preferred to them.
+        db_index=False,
         verbose_name=_("classroom"),
         help_text=_("That of the run, here once more: the queue of a class is read all the time."),
     )
@@ -183,6 +185,11 @@ class QueueEntry(models.Model):
                 fields=["classroom", "-priority", "turn_at", "id"],
                 condition=Q(status="waiting"),
                 name="queue_order_in_a_classroom",
+            ),
+            models.Index(
+                fields=["classroom"],
+                condition=Q(status="running"),
+                name="queue_running_in_a_classroom",
             ),
         ]
 

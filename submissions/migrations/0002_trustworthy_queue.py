@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
             name="classroom",
             field=models.ForeignKey(
                 null=True,
+                db_index=False,
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="queue",
                 to="accounts.classroom",
@@ -141,6 +142,7 @@ class Migration(migrations.Migration):
             name="classroom",
             field=models.ForeignKey(
                 help_text="That of the run, here once more: the queue of a class is read all the time.",
+                db_index=False,
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="queue",
                 to="accounts.classroom",
@@ -153,6 +155,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("status", "waiting")),
                 fields=["classroom", "-priority", "turn_at", "id"],
                 name="queue_order_in_a_classroom",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="queueentry",
+            index=models.Index(
+                condition=models.Q(("status", "running")),
+                fields=["classroom"],
+                name="queue_running_in_a_classroom",
             ),
         ),
         migrations.AlterField(
