@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from missions import configuration
 from missions.checks import CheckOutcome
 from quorum import SourceLine
 from quorum.run_time import describe_error
+from submissions.limits import execution_time_s
 from submissions.models import Result
 from submissions.programs import MAIN_FILE
 from submissions.reports import Ending, RunTimeError
@@ -76,9 +78,16 @@ def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
     if result.ending == Ending.BOARD_LOST:
         return gettext("The board could not run your program. This is not your fault.")
     if result.ending == Ending.TIME_LIMIT:
-        return gettext("Your program ran until its time was over, so it was stopped.")
+        seconds = execution_time_s(submission.mission)
+        return ngettext(
+            "A program may run for %(seconds)d second: yours was stopped then.",
+            "A program may run for %(seconds)d seconds: yours was stopped then.",
+            seconds,
+        ) % {"seconds": seconds}
     if result.ending == Ending.OUTPUT_LIMIT:
-        return gettext("Your program printed so much that it was stopped.")
+        return gettext("A program may send %(limit)d bytes: yours sent more and was stopped.") % {
+            "limit": configuration.read(configuration.OUTPUT_LIMIT)
+        }
     if result.ending == Ending.STOPPED:
         return gettext("Your program was stopped.")
     if result.ending == Ending.ERROR:

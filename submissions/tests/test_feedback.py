@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 
 from submissions.feedback import describe
 from submissions.models import Result, Submission
+from submissions.reports import Ending
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,18 @@ def test_damaged_answers_of_the_camera_are_counted_once(submission):
 
 def test_an_event_that_was_damaged_on_its_way_is_passed_over(submission):
     assert notes(submission, [["dropped"], ["lens_faults", "x"]]) == []
+
+
+class TestLimits:
+    """A result that a limit has ended names the limit and its value."""
+
+    @pytest.mark.parametrize(
+        ("ending", "named"),
+        [(Ending.TIME_LIMIT, "10 seconds"), (Ending.OUTPUT_LIMIT, "65536 bytes")],
+    )
+    def test_it_is_named_with_its_value(self, submission, ending, named):
+        result = Result(
+            submission=submission, success=False, execution_time=1, trace=[], ending=str(ending)
+        )
+        with translation.override("en"):
+            assert named in describe(result).summary
