@@ -8,6 +8,7 @@ from events.log import recording
 from submissions.journal import record_cancelled
 from submissions.models import QueueEntry, Submission
 from submissions.queue.clock import lease_time
+from submissions.queue.entries import locked
 from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import move_submission
@@ -28,7 +29,9 @@ def cancel(
     """
     now = now or lease_time()
     with recording():
-        entry = _locked(submission)
+        entry = locked(
+            QueueEntry.objects.filter(submission=submission, status__in=OPEN_ENTRIES)
+        ).first()
         if entry is None:
             return False
         cancel_entry(entry, Reason.CANCELLED_BY_TEACHER, now)
@@ -51,12 +54,3 @@ def cancel_entry(entry: QueueEntry, reason: str, now: datetime) -> None:
         submission, Status.CANCELLED, reason, now, board=entry.board, fencing=entry.fencing
     )
     after_commit(lambda: record_cancelled(submission, reason, now))
-
-
-def _locked(submission: Submission) -> QueueEntry | None:
-    return (
-        QueueEntry.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("submission__user", "submission__run", "submission__mission")
-        .filter(submission=submission, status__in=OPEN_ENTRIES)
-        .first()
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,6 +27,7 @@ from submissions.journal import JournalUnwritable, record_accepted
 from submissions.models import QueueEntry, Submission
 from submissions.programs import require_program
 from submissions.queue.cancelling import cancel_entry
+from submissions.queue.entries import locked
 from submissions.queue.journaling import settle, tell_unwritable
 from submissions.queue.order import turn_of
 from submissions.queue.places import place_in_queue, place_in_slice
@@ -205,12 +206,8 @@ def _take(
 
 def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool) -> Place | None:
     """Return the place of the student's waiting program, which is cancelled; None without one."""
-    entry = (
-        QueueEntry.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("submission__user", "submission__run", "submission__mission")
-        .filter(submission__user=student, submission__run=run, submission__status__in=OPEN)
-        .first()
-    )
+    own = Q(submission__user=student, submission__run=run, submission__status__in=OPEN)
+    entry = locked(QueueEntry.objects.filter(own)).first()
     if entry is None:
         return None
     if not replace or entry.status != EntryStatus.WAITING:

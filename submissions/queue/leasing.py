@@ -17,6 +17,7 @@ from submissions.judging import Judgement
 from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.clock import lease_moment, lease_time
 from submissions.queue.entering import PATIENCE
+from submissions.queue.entries import locked, with_submission
 from submissions.queue.publishing import publish_queue_change, publish_started
 from submissions.queue.results import store_result
 from submissions.queue.transitions import move_submission
@@ -121,7 +122,7 @@ def give_back(
     """
     now = now or lease_time()
     with recording():
-        entry = _with_submission(owned_entry(claim)).first()
+        entry = locked(owned_entry(claim)).first()
         if entry is None:
             raise LeaseLost
         _take_back(entry, reason, now, counted)
@@ -163,8 +164,8 @@ def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
     if paused := list(QueuePause.objects.values_list("classroom_id", flat=True)):
         waiting = waiting.exclude(classroom_id__in=paused)
     return (
-        waiting.order_by("-priority", "turn_at", "id")
-        .select_related("submission__user", "submission__run", "submission__mission")
+        with_submission(waiting)
+        .order_by("-priority", "turn_at", "id")
         # What only the pages show is long.
         .defer("submission__mission__description", "submission__mission__starter")
         .select_for_update(skip_locked=True, of=("self",), no_key=True)
@@ -172,16 +173,10 @@ def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
     )
 
 
-def _with_submission(entries: QuerySet[QueueEntry]) -> QuerySet[QueueEntry]:
-    return entries.select_for_update(no_key=True, of=("self",)).select_related(
-        "submission__user", "submission__run", "submission__mission"
-    )
-
-
 def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     with recording():
         running = QueueEntry.objects.filter(which, status=EntryStatus.RUNNING)
-        entries = list(_with_submission(running))
+        entries = list(locked(running))
         for entry in entries:
             _take_back(entry, reason, now)
     return len(entries)

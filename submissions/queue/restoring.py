@@ -30,6 +30,7 @@ from submissions.models import QueueEntry, Result, Submission
 from submissions.points import count_again
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.entering import enter, last_number_of, lock_student
+from submissions.queue.entries import locked
 from submissions.queue.publishing import publish_queue_change, publish_ranking
 from submissions.queue.transitions import begin, move_submission
 from submissions.reasons import Reason
@@ -154,11 +155,8 @@ def _restore_end(history: History, now: datetime) -> bool:
     ended = history.ended
     assert ended is not None
     with recording():
-        entry = (
-            QueueEntry.objects.select_for_update(no_key=True, of=("self",))
-            .select_related("submission__user", "submission__run", "submission__mission")
-            .get(submission__receipt=_accepted(history).receipt)
-        )
+        receipt = _accepted(history).receipt
+        entry = locked(QueueEntry.objects.filter(submission__receipt=receipt)).get()
         submission = entry.submission
         if not submission.is_open:
             return False

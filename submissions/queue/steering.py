@@ -20,6 +20,7 @@ from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.clock import lease_time
 from submissions.queue.entering import enter, last_number_of, lock_student
+from submissions.queue.entries import locked
 from submissions.queue.publishing import publish_queue, publish_queue_change, publish_to_student
 from submissions.reasons import Reason
 from submissions.signals import queue_resumed
@@ -164,12 +165,8 @@ def restart_run(
 
 
 def _cancel_all(classroom: Classroom, now: datetime) -> int:
-    entries = list(
-        QueueEntry.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("submission__user", "submission__run", "submission__mission")
-        .filter(status__in=OPEN_ENTRIES, classroom=classroom)
-        .order_by("pk")
-    )
+    open_entries = QueueEntry.objects.filter(status__in=OPEN_ENTRIES, classroom=classroom)
+    entries = list(locked(open_entries).order_by("pk"))
     for entry in entries:
         cancel_entry(entry, Reason.QUEUE_EMPTIED, now)
         publish_to_student(entry.submission)
