@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from submissions.models import QueueEntry, Result, Step, Submission
+from submissions.reasons import describe_reason
 
 
 class RecordedAdmin(admin.ModelAdmin):
@@ -25,10 +27,15 @@ class StepInline(admin.TabularInline):
     """The history of a submission: each change of its status, by whom and why."""
 
     model = Step
-    fields = ("at", "status", "reason", "board", "fencing")
+    fields = ("at", "status", "reason_text", "board", "fencing")
     readonly_fields = fields
     extra = 0
     can_delete = False
+
+    @admin.display(description=_("reason"))
+    def reason_text(self, step: Step) -> str:
+        """Why, in words."""
+        return describe_reason(step.reason)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -51,9 +58,14 @@ class SubmissionAdmin(RecordedAdmin):
 
 @admin.register(QueueEntry)
 class QueueEntryAdmin(RecordedAdmin):
-    list_display = ("id", "submission", "status", "priority", "turn_at", "board", "reason")
+    list_display = ("id", "submission", "status", "priority", "turn_at", "board", "reason_text")
     list_filter = ("status", "board")
     list_select_related = ("submission__user", "submission__mission")
+
+    @admin.display(description=_("reason of the last change"))
+    def reason_text(self, entry: QueueEntry) -> str:
+        """Why it is where it is, in words."""
+        return describe_reason(entry.reason)
 
 
 @admin.register(Result)

@@ -4,9 +4,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 
 from submissions import queue
 from submissions.models import Result
+from submissions.reasons import GIVEN_UP, Reason, describe_reason
+from submissions.reports import Ending
 from submissions.tests.conftest import report
 from submissions.tests.people import classmates, solve, submit
 
@@ -51,7 +54,8 @@ def test_a_judged_program_without_its_result_is_found(student, mission, run):
 class TestCommand:
     def test_reconcile_names_the_numbers_of_each_run(self, student, mission, run):
         solve(student, mission)
-        assert "passed" in output_of("reconcile")
+        with override("en"):
+            assert "passed" in output_of("reconcile")
 
     def test_reconcile_fails_where_something_is_open(self, student, mission, run):
         submit(student, mission)
@@ -72,6 +76,22 @@ class TestCommand:
         submit(student, mission)
         submit(other_student, mission)
         queue.claim_next("board-1")
-        told = output_of("status")
+        with override("en"):
+            told = output_of("status")
         assert "worker of board-1" in told
-        assert "submitted" in told
+        assert "sent" in told
+
+
+class TestWords:
+    def test_every_reason_and_every_ending_has_words(self):
+        for code in (*Reason, *Ending):
+            with override("fr"):
+                assert describe_reason(code) != code
+
+    def test_a_program_that_was_given_up_says_what_came_last(self):
+        with override("en"):
+            words = describe_reason(f"{GIVEN_UP}{Reason.LEASE_EXPIRED}")
+        assert words == "given up: its worker gave no sign of life"
+
+    def test_the_error_of_a_board_keeps_its_name(self):
+        assert describe_reason("LinkLost") == "LinkLost"

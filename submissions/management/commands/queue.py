@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from missions.models import MissionRun
 from submissions import queue
 from submissions.models import QueueEntry
-from submissions.states import OPEN_ENTRIES
+from submissions.reasons import describe_reason
+from submissions.states import OPEN_ENTRIES, Status
 
 
 class Command(BaseCommand):
@@ -41,7 +42,7 @@ class Command(BaseCommand):
                     "submission": entry.submission,
                     "owner": entry.owner,
                     "due": entry.due_at,
-                    "reason": entry.reason,
+                    "reason": describe_reason(entry.reason),
                 }
             )
         self.stdout.write(_("%(number)d programs wait or run.") % {"number": entries.count()})
@@ -75,8 +76,10 @@ class Command(BaseCommand):
                 "open": account.open,
             }
         )
-        for reason, number in (*account.judged.items(), *account.cancelled.items()):
-            self.stdout.write(f"  {number:5}  {reason}")
+        for status, number in account.judged.items():
+            self.stdout.write(f"  {number:5}  {Status(status).label}")
+        for reason, number in account.cancelled.items():
+            self.stdout.write(f"  {number:5}  {describe_reason(reason)}")
         for submission, claims in account.twice.items():
             self.stdout.write(
                 _("  submission %(submission)d was claimed %(claims)d times")
