@@ -71,7 +71,7 @@ bench-quorum: ## measure the compiler: its speed, that of translated programs, t
 bench-board: ## measure the link against mpremote and the wire, the files on the board, every failure
 	$(BOOTSTRAP) bench-board
 
-bench-queue: ## measure the queue on both databases: claims, receipts, our overhead, fairness
+bench-queue: ## measure the queue on both databases: claims, receipts, our overhead, recovery, fairness
 	$(BOOTSTRAP) bench-queue
 
 clean: ## delete everything that was made here, except data/ (accounts and results)

@@ -1,4 +1,4 @@
-"""The queue under measurement: claims, receipts, overhead, the way to the page, boards, fairness.
+"""The queue under measurement: claims, receipts, overhead, ways and boards, recovery, fairness.
 
     python -m bench.queue [PART ...] [--database sqlite|postgres] [--quick] [--not-durable]
 
@@ -20,9 +20,10 @@ from types import FrameType
 from bench.queue import neighbours
 from bench.queue.surroundings import DATABASES, surroundings
 
-PARTS = ("claims", "receipts", "overhead", "journey", "boards", "fairness")
+PARTS = ("claims", "receipts", "overhead", "journey", "boards", "recovery", "fairness")
 ON_ONE_DATABASE = {
-    "boards": "postgres",  # the embedded system has one worker for all its boards
+    "boards": "postgres",  # processes that work side by side, and that can be killed one by one
+    "recovery": "postgres",
     "fairness": "sqlite",  # arithmetic: the database is not asked
 }
 

@@ -80,15 +80,16 @@ class Processes:
         url = f"socket://127.0.0.1:{port}"
         return Board.objects.create(name=name, url=url, classroom=classroom)
 
-    def board_worker(self, board: Board) -> None:
+    def board_worker(self, board: Board) -> Process:
         """The worker of a board; returns when it has opened it."""
-        self._worker(f"worker-{board.name}", board.celery_queue)
+        worker = self._worker(f"worker-{board.name}", board.celery_queue)
         ready = Board.objects.filter(pk=board.pk, state=BoardState.READY)
         wait_for(f"{board.name} ready", ready.exists)
+        return worker
 
-    def _worker(self, name: str, queue: str) -> None:
+    def _worker(self, name: str, queue: str) -> Process:
         worker = ("worker", "--pool", "solo", "-Q", queue, "-n", f"{name}@%h")
-        self._start(name, str(BIN / "celery"), "-A", "huskylens", *worker)
+        return self._start(name, str(BIN / "celery"), "-A", "huskylens", *worker)
 
     def _start(self, name: str, *command: str) -> Process:
         process = Process(command, os.environ, self._folder / f"{name}.log")
