@@ -16,7 +16,7 @@ from submissions.journal.recording import (
     record_validity,
     record_withdrawn,
 )
-from submissions.journal.writing import JournalUnwritable, append
+from submissions.journal.writing import JournalUnwritable, append, has_room
 
 __all__ = [
     "Comparison",
@@ -26,6 +26,7 @@ __all__ = [
     "JournalUnwritable",
     "append",
     "compare",
+    "has_room",
     "read_journal",
     "record_accepted",
     "record_cancelled",

@@ -17,6 +17,8 @@ from django.conf import settings
 from submissions.journal.facts import Fact, to_line
 
 FILE_SUFFIX = ".jsonl"
+# Less than this is as good as full: a line can have some 100 KB.
+ROOM_BYTES = 1_000_000
 
 
 class JournalUnwritable(Exception):
@@ -45,6 +47,15 @@ def append(fact: Fact) -> None:
             os.close(descriptor)
     except OSError as error:
         raise JournalUnwritable(f"{path}: {error.strerror}") from error
+
+
+def has_room() -> bool:
+    """Whether lines can be written again, as far as one can tell without writing one."""
+    folder = journal_folder()
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return False
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize >= ROOM_BYTES
 
 
 def _open(folder: Path, path: Path) -> int:

@@ -11,11 +11,14 @@ from datetime import datetime
 
 from django.db import DatabaseError, transaction
 
-from events.alerts import raise_alert
-from submissions.journal import JournalUnwritable, record_withdrawn
+from events.alerts import clear_alert, raise_alert
+from submissions.journal import JournalUnwritable, has_room, record_withdrawn
 from submissions.models import Submission
 
 logger = logging.getLogger(__name__)
+
+UNWRITABLE = "journal_unwritable"
+_SUBJECT = "journal"
 
 
 def after_commit(write: Callable[[], None]) -> None:
@@ -44,10 +47,16 @@ def tell_unwritable(error: JournalUnwritable) -> None:
     """Let the teacher know that the disk takes nothing more."""
     logger.error("the journal cannot be written: %s", error)
     try:
-        raise_alert("journal_unwritable", "journal", details=str(error))
+        raise_alert(UNWRITABLE, _SUBJECT, details=str(error))
     except DatabaseError:
         # On one laptop both lie on the same full disk; the log has the line above.
         logger.exception("the teacher could not be told of it")
+
+
+def tell_writable_again() -> None:
+    """End the alert when there is room again; asked by the sweeper."""
+    if has_room():
+        clear_alert(UNWRITABLE, _SUBJECT)
 
 
 def _try(write: Callable[[], None]) -> None:

@@ -17,6 +17,7 @@ from events.log import recording
 from submissions.models import QueueEntry
 from submissions.queue.clock import lease_time
 from submissions.queue.entering import PATIENCE
+from submissions.queue.journaling import tell_writable_again
 from submissions.queue.leasing import take_back_expired
 from submissions.signals import queue_resumed
 from submissions.state import is_paused
@@ -37,6 +38,7 @@ def sweep(now: datetime | None = None) -> Sweep:
     """Do what is overdue."""
     now = now or lease_time()
     taken_back = take_back_expired(now)
+    tell_writable_again()
     with recording():
         overdue = list(
             QueueEntry.objects.select_for_update(

@@ -21,6 +21,7 @@ from submissions.journal import (
     JournalUnwritable,
     append,
     compare,
+    has_room,
     read_journal,
 )
 from submissions.journal.comparing import History
@@ -217,6 +218,24 @@ class TestWhatIsRecorded:
         assert not is_clean()
         assert queue.restore().recorded == 1
         assert is_clean()
+
+    def test_the_alert_ends_when_there_is_room_again(
+        self, student, mission, run, settings, tmp_path
+    ):
+        settings.JOURNAL_DIR = tmp_path / "file"
+        settings.JOURNAL_DIR.write_text("no folder")
+        with pytest.raises(StorageFull):
+            submit(student, mission)
+        queue.sweep()
+        assert Alert.objects.get().ended_at is None
+        settings.JOURNAL_DIR.unlink()
+        settings.JOURNAL_DIR.mkdir()
+        queue.sweep()
+        assert Alert.objects.get().ended_at is not None
+
+    def test_a_folder_that_is_not_there_has_no_room(self, settings, tmp_path):
+        settings.JOURNAL_DIR = tmp_path / "nowhere"
+        assert not has_room()
 
     def test_a_full_disk_that_also_holds_the_database_is_refused_all_the_same(
         self, student, mission, run, settings, tmp_path, monkeypatch
