@@ -288,6 +288,22 @@ def test_submissions_wake_the_workers_of_the_boards_that_serve_the_class(
     assert Submission.objects.count() == 1
 
 
+def test_a_board_that_fails_after_its_program_was_taken_away_gives_nothing_back(
+    board, student, mission, run, monkeypatch
+):
+    submission = submit(student, mission)
+
+    def fail_late(*_):
+        queue.cancel(submission)
+        raise BoardRestarted
+
+    monkeypatch.setattr("device.engine.run_claim", fail_late)
+    monkeypatch.setattr("device.connections.bring_back", lambda *_: None)
+    assert drain_board(board.name) == 0
+    assert finished(submission).status == Status.CANCELLED
+    assert QueueEntry.objects.get().interruptions == 0
+
+
 class TestCancelling:
     def test_a_program_that_the_teacher_cancels_stops_and_the_next_one_runs(
         self, board, student, other_student, mission, run, monkeypatch
