@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Classroom
-from submissions.models import Submission
 
 BOARD_QUEUE_PREFIX = "board."
 
@@ -48,14 +47,8 @@ class Board(models.Model):
         default=0,
         help_text=_("Different programs that it could not run, one after the other."),
     )
-    last_failure = models.ForeignKey(
-        Submission,
-        verbose_name=_("last program that failed"),
-        on_delete=models.SET_NULL,
-        related_name="+",
-        null=True,
-        blank=True,
-    )
+    # Not a foreign key: the submission may be deleted while the board fails it.
+    last_failure = models.BigIntegerField(_("last program that failed"), null=True, blank=True)
     stopped = models.BooleanField(
         _("stopped by hand"),
         default=False,

@@ -71,10 +71,10 @@ def program_failed(board: Board, submission: Submission, error: DeviceError) -> 
         return False
     with recording():
         found = Board.objects.select_for_update(no_key=True, of=("self",)).get(pk=board.pk)
-        if found.last_failure_id == submission.pk:
+        if found.last_failure == submission.pk:
             return False
         found.failures_in_a_row += 1
-        found.last_failure = submission
+        found.last_failure = submission.pk
         found.save(update_fields=["failures_in_a_row", "last_failure"])
         board.failures_in_a_row = found.failures_in_a_row
         if found.failures_in_a_row < FAILURES_LIMIT or not found.enabled:

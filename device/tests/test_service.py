@@ -12,6 +12,7 @@ from device.worker import drain_board
 from operations.models import Alert
 from operations.words import describe_alert
 from submissions import remembering
+from submissions.models import Submission
 from submissions.state import queue_state
 from submissions.tests.people import classmates, submit
 
@@ -93,6 +94,12 @@ class TestByItself:
         service.program_ended(board)
         self.fail(board, *programs[2:])
         assert now(board).enabled
+
+    def test_a_program_that_is_deleted_meanwhile_counts_all_the_same(self, board, programs):
+        first = programs[0]
+        Submission.objects.filter(pk=first.pk).delete()
+        assert self.fail(board, first) == [False]
+        assert now(board).failures_in_a_row == 1
 
     def test_an_emergency_stop_is_no_failure(self, board, programs):
         self.fail(board, *programs, error=Interrupted())
