@@ -27,7 +27,7 @@ def use_embedded_board(url: str) -> Board:
     fresh = {
         "url": url,
         "enabled": True,
-        "failures_in_a_row": 0,
+        "failed_programs": [],
         "state": BoardState.DISCONNECTED,
         "problem": "",
     }

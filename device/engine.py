@@ -100,7 +100,8 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
             raise
         run, trouble = error.run, error
     recorder.finish()
-    lease.require()
+    if trouble is None:
+        lease.require()  # else the worker brings the board back first, and finds out as it reports
     _tell_of_the_camera(claim.board, recorder.events)
     return Outcome(_report(claim, compilation, run, recorder.events), trouble)
 

@@ -42,13 +42,13 @@ class Board(models.Model):
         help_text=_("The classroom that it serves; empty: all of them."),
     )
     enabled = models.BooleanField(_("in service"), default=True)
-    failures_in_a_row = models.PositiveSmallIntegerField(
-        _("failures in a row"),
-        default=0,
-        help_text=_("Different programs that it could not run, one after the other."),
+    # Not foreign keys: a submission may be deleted while the board fails it.
+    failed_programs = models.JSONField(
+        _("failed programs"),
+        default=list,
+        blank=True,
+        help_text=_("Submissions that it could not run since the last one that it could."),
     )
-    # Not a foreign key: the submission may be deleted while the board fails it.
-    last_failure = models.BigIntegerField(_("last program that failed"), null=True, blank=True)
     stopped = models.BooleanField(
         _("stopped by hand"),
         default=False,

@@ -44,7 +44,7 @@ def put_into_service(board: Board, *, by: User | None = None, reason: str = "") 
     resting = Board.objects.filter(pk=board.pk, enabled=False)
     try:
         with recording():
-            if not resting.update(enabled=True, failures_in_a_row=0, last_failure=None):
+            if not resting.update(enabled=True, failed_programs=[]):
                 return False
             _changed(board, AuditAction.BOARD_RETURNED, by, reason)
             clear_alert(OUT_OF_SERVICE, board.name)
@@ -56,9 +56,9 @@ def put_into_service(board: Board, *, by: User | None = None, reason: str = "") 
 
 def program_ended(board: Board) -> None:
     """A program came to its end on the board: whatever failed before is forgotten."""
-    if board.failures_in_a_row:
-        Board.objects.filter(pk=board.pk).update(failures_in_a_row=0, last_failure=None)
-        board.failures_in_a_row = 0
+    if board.failed_programs:
+        Board.objects.filter(pk=board.pk).update(failed_programs=[])
+        board.failed_programs = []
 
 
 def program_failed(board: Board, submission: Submission, error: DeviceError) -> bool:
@@ -71,13 +71,12 @@ def program_failed(board: Board, submission: Submission, error: DeviceError) -> 
         return False
     with recording():
         found = Board.objects.select_for_update(no_key=True, of=("self",)).get(pk=board.pk)
-        if found.last_failure == submission.pk:
+        if submission.pk in found.failed_programs:
             return False
-        found.failures_in_a_row += 1
-        found.last_failure = submission.pk
-        found.save(update_fields=["failures_in_a_row", "last_failure"])
-        board.failures_in_a_row = found.failures_in_a_row
-        if found.failures_in_a_row < FAILURES_LIMIT or not found.enabled:
+        found.failed_programs.append(submission.pk)
+        found.save(update_fields=["failed_programs"])
+        board.failed_programs = found.failed_programs
+        if len(found.failed_programs) < FAILURES_LIMIT or not found.enabled:
             return False
         Board.objects.filter(pk=board.pk).update(enabled=False)
         logger.error("board %s is out of service: it failed %d programs", board, FAILURES_LIMIT)

@@ -73,9 +73,11 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
     Raises:
         DeviceError: it could not be brought back.
     """
+    trouble: DeviceError | None = None
     try:
         link_state.busy(board)
         outcome = engine.run_claim(linked, claim)
+        trouble = outcome.trouble
         if outcome.report.ending == Ending.STOPPED and stopping.asked.is_set():
             _give_back(claim, Reason.WORKER_ENDED, counted=False)
             return 0
@@ -88,7 +90,7 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         return 0
     except LeaseLost:
         logger.warning("submission %s ran without a valid lease", claim.submission.pk)
-        link_state.ready(board)
+        _settle(board, linked, trouble)
         return 0
     except Exception:
         # A fault of the platform: neither the entry nor the board may stay behind as if the program
@@ -97,11 +99,16 @@ def _run(board: Board, linked: LinkedBoard, claim: Claim) -> int:
         _give_back(claim, Reason.PLATFORM_ERROR)
         link_state.down(board)
         raise
-    if outcome.trouble is not None:
-        connections.bring_back(board, linked, outcome.trouble)
+    _settle(board, linked, trouble)
+    return 1
+
+
+def _settle(board: Board, linked: LinkedBoard, trouble: DeviceError | None) -> None:
+    """Leave the board ready for the next program. Raises DeviceError."""
+    if trouble is not None:
+        connections.bring_back(board, linked, trouble)
     else:
         link_state.ready(board)
-    return 1
 
 
 def _store(claim: Claim, report: ProgramReport) -> None:

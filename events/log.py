@@ -57,6 +57,8 @@ def recording() -> Iterator[None]:
             with transaction.atomic():
                 yield
                 _write(outbox)
+                # What is called after the commit publishes on its own.
+                _recordings.outbox = None
         finally:
             _recordings.outbox = None
 
@@ -66,7 +68,7 @@ _line = Line()
 
 def _turn_to_write() -> AbstractContextManager[None]:
     """SQLite's writers wait in line; one that holds the database already must not wait again."""
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if connection.vendor != "sqlite" or connection.in_atomic_block or _line.is_mine:
         return nullcontext()
     return _line.turn()
 

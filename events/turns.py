@@ -18,14 +18,22 @@ class Line:
         self._guard = threading.Lock()
         self._taken = False
         self._waiting: deque[threading.Event] = deque()
+        self._holder: int | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this thread has its turn."""
+        return self._holder == threading.get_ident()
 
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Wait for one's turn, and hand it on at the end."""
         self._wait()
+        self._holder = threading.get_ident()
         try:
             yield
         finally:
+            self._holder = None
             self._hand_on()
 
     def _wait(self) -> None:

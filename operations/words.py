@@ -11,8 +11,9 @@ from operations.models import Alert
 
 
 def describe_alert(alert: Alert) -> str:
-    """Return an alert in the active language."""
-    return _WORDS[alert.code](alert.subject, alert.arguments)
+    """Return an alert in the active language; one of a newer platform by its name."""
+    words = _WORDS.get(alert.code)
+    return words(alert.subject, alert.arguments) if words else str(alert)
 
 
 def describe_silence(celery_queue: str) -> str:

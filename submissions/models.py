@@ -226,6 +226,21 @@ class Step(models.Model):
         return f"{self.submission_id}: {self.status} ({self.reason})"
 
 
+class Removal(models.Model):
+    """A submission that somebody deleted: the journal must not bring it back."""
+
+    receipt = models.UUIDField(_("receipt"), primary_key=True)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        db_table = "submission_removals"
+        verbose_name = _("removal")
+        verbose_name_plural = _("removals")
+
+    def __str__(self) -> str:
+        return str(self.receipt)
+
+
 class QueuePause(models.Model):
     """The queue of a classroom, stopped by the teacher; no row: it goes on."""
 

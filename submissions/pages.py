@@ -95,7 +95,7 @@ def mission_context(user: User, mission: Mission) -> dict[str, Any]:
         "run": run_here,
         "can_submit": user.is_student and run_here is not None,
         "closed_reason": _closed_reason(user, run_here),
-        "code": attempts[0].code if attempts else mission.starter,
+        "code": _last_written(attempts) or mission.starter,
         "starter": mission.starter,
         "check_url": reverse("api-check"),
         "submit_url": reverse("api-submit", args=[mission.pk]),
@@ -112,6 +112,12 @@ def mission_context(user: User, mission: Mission) -> dict[str, Any]:
     if current is not None:
         context.update(submission_context(current))
     return context
+
+
+def _last_written(attempts: list[Submission]) -> str:
+    """The newest program that the student sent; one that the teacher repeats is an old one."""
+    own = (one.code for one in attempts if one.repeats_id is None)
+    return next(own, attempts[0].code if attempts else "")
 
 
 def submission_context(submission: Submission) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Classroom
 from submissions.journal import record_removed
-from submissions.models import Submission
+from submissions.models import Removal, Submission
 from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_queue
 
@@ -18,6 +18,7 @@ from submissions.queue.publishing import publish_queue
 def note_removal(sender: type[Submission], instance: Submission, **_: Any) -> None:
     """Keep the journal from bringing it back, and take it out of the queue that pages show."""
     now = timezone.now()
+    Removal.objects.get_or_create(receipt=instance.receipt, defaults={"at": now})
     after_commit(lambda: record_removed(instance, now))
     if instance.is_open:
         classroom_id = instance.run.classroom_id

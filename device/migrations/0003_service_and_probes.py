@@ -41,18 +41,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="board",
-            name="failures_in_a_row",
-            field=models.PositiveSmallIntegerField(
-                default=0,
-                help_text="Different programs that it could not run, one after the other.",
-                verbose_name="failures in a row",
-            ),
-        ),
-        migrations.AddField(
-            model_name="board",
-            name="last_failure",
-            field=models.BigIntegerField(
-                blank=True, null=True, verbose_name="last program that failed"
+            name="failed_programs",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="Submissions that it could not run since the last one that it could.",
+                verbose_name="failed programs",
             ),
         ),
     ]

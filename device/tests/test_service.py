@@ -86,7 +86,11 @@ class TestByItself:
 
     def test_one_program_that_brings_it_down_again_and_again_counts_once(self, board, programs):
         self.fail(board, *[programs[0]] * 5)
-        assert now(board).failures_in_a_row == 1
+        assert now(board).failed_programs == [programs[0].pk]
+        assert now(board).enabled
+
+    def test_two_programs_by_turns_are_two(self, board, programs):
+        self.fail(board, programs[0], programs[1], programs[0], programs[1])
         assert now(board).enabled
 
     def test_a_program_that_comes_to_its_end_between_them_begins_anew(self, board, programs):
@@ -99,11 +103,11 @@ class TestByItself:
         first = programs[0]
         Submission.objects.filter(pk=first.pk).delete()
         assert self.fail(board, first) == [False]
-        assert now(board).failures_in_a_row == 1
+        assert len(now(board).failed_programs) == 1
 
     def test_an_emergency_stop_is_no_failure(self, board, programs):
         self.fail(board, *programs, error=Interrupted())
-        assert now(board).failures_in_a_row == 0
+        assert now(board).failed_programs == []
 
     def test_a_board_that_was_taken_out_meanwhile_is_told_of_once(self, board, programs):
         service.take_out_of_service(board)
@@ -113,7 +117,7 @@ class TestByItself:
     def test_back_in_service_it_is_as_good_as_new(self, board, programs):
         self.fail(board, *programs[:3])
         service.put_into_service(board)
-        assert now(board).failures_in_a_row == 0
+        assert now(board).failed_programs == []
         assert Alert.objects.get().ended_at is not None
 
 

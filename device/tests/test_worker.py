@@ -14,8 +14,9 @@ from django.utils import timezone
 from accounts.models import User
 from device import connections, stopping
 from device.boards import use_embedded_board
-from device.exceptions import BoardRestarted
+from device.exceptions import BoardRestarted, BoardStuck
 from device.keeper import BoardKeeper
+from device.link import ProgramRun, RunEnd
 from device.models import Board, BoardState
 from device.tests.conftest import start_virtual_board
 from device.worker import drain_board
@@ -319,6 +320,25 @@ class TestCancelling:
         assert finished(endless).status == Status.CANCELLED
         assert not Result.objects.filter(submission=endless).exists()
         assert finished(following).status == Status.PASSED
+
+    def test_a_board_that_cannot_be_stopped_is_brought_back_before_the_next_program(
+        self, board, student, mission, run, monkeypatch
+    ):
+        submission = submit(student, mission)
+        stuck = BoardStuck("deaf", run=ProgramRun(RunEnd.STOPPED, "", 0, 0.1))
+        brought_back = []
+
+        def run_deaf(claim_board, *_args, **_options):
+            queue.cancel(submission)
+            raise stuck
+
+        monkeypatch.setattr("device.link.repl_board.ReplBoard.run", run_deaf)
+        monkeypatch.setattr(
+            "device.connections.bring_back", lambda *arguments: brought_back.append(arguments[-1])
+        )
+        assert drain_board(board.name) == 0
+        assert brought_back == [stuck]
+        assert finished(submission).status == Status.CANCELLED
 
     def test_a_student_who_is_deleted_stops_with_the_program(
         self, board, student, other_student, mission, run, monkeypatch

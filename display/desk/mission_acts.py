@@ -51,9 +51,11 @@ def restart_mission(request: HttpRequest, run_id: int) -> HttpResponse:
     """Let the class play the mission from the beginning."""
     run = _run(run_id)
     try:
-        queue.restart_run(run, by=actor(request), reason=reason_of(request))
+        again = queue.restart_run(run, by=actor(request), reason=reason_of(request))
     except MissionError as error:
         return back(request, level.ERROR, str(error))
+    if again is None:
+        return _had_ended(request)
     text = gettext("“%(mission)s” begins again: nobody has points, and the queue is empty.")
     return back(request, level.SUCCESS, text % {"mission": run.mission.text().title})
 

@@ -33,6 +33,8 @@ def empty(request: HttpRequest, classroom_id: int) -> HttpResponse:
     """Cancel everything that waits or runs."""
     classroom = get_object_or_404(Classroom, pk=classroom_id)
     number = queue.reset_queue(classroom, by=actor(request), reason=reason_of(request))
+    if not number:
+        return back(request, level.INFO, gettext("The queue was empty already."))
     text = ngettext(
         "%(number)d program was cancelled; its student is told.",
         "%(number)d programs were cancelled; their students are told.",

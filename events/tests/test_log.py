@@ -109,3 +109,18 @@ def test_publishers_in_many_threads_leave_one_chain_without_gaps(delivered):
     assert list(Event.objects.values_list("id", "previous_id")) == [
         (n, n - 1) for n in range(1, 121)
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_called_after_the_commit_publishes_on_its_own():
+    with recording():
+        publish("first.happened", {}, classroom_audience(1))
+        transaction.on_commit(lambda: publish("second.happened", {}, classroom_audience(1)))
+        transaction.on_commit(lambda: _record("third.happened"))
+    kinds = Event.objects.order_by("id").values_list("kind", flat=True)
+    assert list(kinds) == ["first.happened", "second.happened", "third.happened"]
+
+
+def _record(kind):
+    with recording():
+        publish(kind, {}, classroom_audience(1))

@@ -75,6 +75,26 @@ test("what it sends again by itself has the same key, a new press has a new one"
   for (const key of keys) assert.match(key, /^[A-Za-z0-9_-]{1,64}$/);
 });
 
+test("a press after an outcome that nobody knows has the same key, until the program changes", async () => {
+  const answers = [
+    { ok: false, status: 503, data: { error: { code: "database_away", message: "Away" } } },
+    { ok: true, status: 200, data: { submission: 1, receipt: "1a2b", position: 1, wait_s: [0, 1] } },
+    { ok: true, status: 201, data: { submission: 2, receipt: "3c4d", position: 1, wait_s: [0, 1] } },
+  ];
+  const { submit, sent } = setUp(() => answers[sent.length - 1]);
+  await submit.run();
+  await submit.run();
+  await submit.run();
+  const keys = keysOf(sent);
+  assert.equal(keys[1], keys[0]);
+  assert.notEqual(keys[2], keys[0]);
+  const changed = setUp(() => answers[0]);
+  await changed.submit.run();
+  changed.submit.parts.code = () => "output 2";
+  await changed.submit.run();
+  assert.notEqual(keysOf(changed.sent)[1], keysOf(changed.sent)[0]);
+});
+
 test("a key is made also where the page's address is no secure context", () => {
   const random = { getRandomValues: (bytes) => bytes.fill(10) };
   assert.equal(newKey(random), "0a".repeat(16));

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from submissions.journal.facts import Fact, FactKind
 from submissions.journal.reading import DamagedLine
-from submissions.models import Submission
+from submissions.models import Removal, Submission
 
 
 @dataclass
@@ -15,7 +16,13 @@ class History:
     accepted: Fact | None = None
     ended: Fact | None = None  # judged or cancelled
     validity: Fact | None = None
-    gone: bool = False  # removed, or never taken by the database
+    withdrawn: bool = False  # the database did not take it after all
+    removed: bool = False  # whatever else is said of it, and in which order
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has to stay away."""
+        return self.withdrawn or self.removed
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,7 @@ class Comparison:
     missing: accepted, and not in the database. unfinished: has ended, and the database does not
     know. validity: declared (in)valid, and the database says otherwise. unrecorded: in the
     database, and the journal does not know that it has ended (True) or nothing at all (False).
+    unrecorded_removals: receipts of what somebody deleted, and the journal does not know.
     damaged: lines that cannot be read. torn: beginnings of lines whose writer died. facts: how many
     submissions the journal knows.
     """
@@ -33,6 +41,7 @@ class Comparison:
     unfinished: list[History] = field(default_factory=list)
     validity: list[History] = field(default_factory=list)
     unrecorded: list[tuple[Submission, bool]] = field(default_factory=list)
+    unrecorded_removals: list[str] = field(default_factory=list)
     damaged: list[DamagedLine] = field(default_factory=list)
     torn: list[DamagedLine] = field(default_factory=list)
     facts: int = 0
@@ -45,7 +54,8 @@ class Comparison:
     @property
     def is_clean(self) -> bool:
         """Whether both say the same; a torn line is nobody's fact and no difference."""
-        return not (self.database_lacks_something or self.unrecorded or self.damaged)
+        lacks = self.unrecorded or self.unrecorded_removals
+        return not (self.database_lacks_something or lacks or self.damaged)
 
 
 def histories(lines: Iterable[Fact | DamagedLine]) -> tuple[dict[str, History], list[DamagedLine]]:
@@ -72,21 +82,28 @@ def compare(lines: Iterable[Fact | DamagedLine]) -> Comparison:
     for submission in submissions.order_by("pk").iterator():
         history = found.pop(str(submission.receipt), None)
         _compare_one(comparison, submission, history)
-    comparison.missing.extend(
-        history for history in found.values() if history.accepted is not None and not history.gone
-    )
+    deleted = set(Removal.objects.values_list("receipt", flat=True))
+    for receipt, history in found.items():
+        if history.accepted is None or history.gone:
+            continue
+        if UUID(receipt) in deleted:
+            comparison.unrecorded_removals.append(receipt)
+        else:
+            comparison.missing.append(history)
     return comparison
 
 
 def _take(history: History, fact: Fact) -> None:
     if fact.kind == FactKind.ACCEPTED:
-        history.accepted, history.gone = fact, False
+        history.accepted, history.withdrawn = fact, False
     elif fact.kind in (FactKind.JUDGED, FactKind.CANCELLED):
         history.ended = fact
     elif fact.kind in (FactKind.INVALIDATED, FactKind.RESTORED):
         history.validity = fact
+    elif fact.kind == FactKind.WITHDRAWN:
+        history.withdrawn = True
     else:
-        history.gone = True
+        history.removed = True
 
 
 def _compare_one(comparison: Comparison, submission: Submission, history: History | None) -> None:

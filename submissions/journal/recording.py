@@ -25,10 +25,12 @@ def record_accepted(submission: Submission) -> None:
             "user": submission.user_id,
             "username": submission.user.username,
             "run": submission.run_id,
+            "run_started": submission.run.started_at.isoformat(),
             "classroom": submission.run.classroom_id,
             "mission": submission.mission.slug,
             "attempt": submission.attempt_number,
             "key": submission.idempotency_key,
+            "repeats": str(submission.repeats.receipt) if submission.repeats is not None else "",
             "code": submission.code,
         },
     )

@@ -8,7 +8,7 @@ from events.log import recording
 from submissions.journal import record_cancelled
 from submissions.models import QueueEntry, Submission
 from submissions.queue.clock import lease_time
-from submissions.queue.entries import locked
+from submissions.queue.entries import lock_one
 from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import move_submission
@@ -29,9 +29,7 @@ def cancel(
     """
     now = now or lease_time()
     with recording():
-        entry = locked(
-            QueueEntry.objects.filter(submission=submission, status__in=OPEN_ENTRIES)
-        ).first()
+        entry = lock_one(QueueEntry.objects.filter(submission=submission, status__in=OPEN_ENTRIES))
         if entry is None:
             return False
         cancel_entry(entry, Reason.CANCELLED_BY_TEACHER, now)

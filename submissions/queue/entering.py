@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,7 +27,7 @@ from submissions.journal import JournalUnwritable, record_accepted
 from submissions.models import QueueEntry, Submission
 from submissions.programs import require_program
 from submissions.queue.cancelling import cancel_entry
-from submissions.queue.entries import locked
+from submissions.queue.entries import lock_one
 from submissions.queue.journaling import settle, tell_unwritable
 from submissions.queue.order import turn_of
 from submissions.queue.places import place_in_queue, place_in_slice
@@ -35,7 +35,7 @@ from submissions.queue.publishing import publish_queue_change
 from submissions.queue.transitions import begin
 from submissions.reasons import Reason
 from submissions.signals import entry_waiting
-from submissions.states import OPEN, EntryStatus
+from submissions.states import OPEN, OPEN_ENTRIES, EntryStatus
 
 Settings = Mapping[configuration.Setting, int]
 
@@ -206,8 +206,8 @@ def _take(
 
 def _give_up_place(student: User, run: MissionRun, now: datetime, replace: bool) -> Place | None:
     """Return the place of the student's waiting program, which is cancelled; None without one."""
-    own = Q(submission__user=student, submission__run=run, submission__status__in=OPEN)
-    entry = locked(QueueEntry.objects.filter(own)).first()
+    own = QueueEntry.objects.filter(submission__user=student, submission__run=run)
+    entry = lock_one(own.filter(status__in=OPEN_ENTRIES))
     if entry is None:
         return None
     if not replace or entry.status != EntryStatus.WAITING:

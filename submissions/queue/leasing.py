@@ -17,7 +17,7 @@ from submissions.judging import Judgement
 from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.clock import lease_moment, lease_time
 from submissions.queue.entering import PATIENCE
-from submissions.queue.entries import locked, with_submission
+from submissions.queue.entries import lock, lock_one, with_submission
 from submissions.queue.publishing import publish_queue_change, publish_started
 from submissions.queue.results import store_result
 from submissions.queue.transitions import move_submission
@@ -122,7 +122,7 @@ def give_back(
     """
     now = now or lease_time()
     with recording():
-        entry = locked(owned_entry(claim)).first()
+        entry = lock_one(owned_entry(claim))
         if entry is None:
             raise LeaseLost
         _take_back(entry, reason, now, counted)
@@ -176,7 +176,7 @@ def _next_waiting(classroom_ids: Sequence[int] | None) -> QueueEntry | None:
 def _take_back_all(which: Q, reason: str, now: datetime) -> int:
     with recording():
         running = QueueEntry.objects.filter(which, status=EntryStatus.RUNNING)
-        entries = list(locked(running))
+        entries = lock(running)
         for entry in entries:
             _take_back(entry, reason, now)
     return len(entries)

@@ -25,12 +25,12 @@ from submissions.journal import (
     record_judged,
     record_validity,
 )
-from submissions.journal.comparing import History
+from submissions.journal.comparing import History, histories
 from submissions.models import QueueEntry, Result, Submission
 from submissions.points import count_again
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.entering import enter, last_number_of, lock_student
-from submissions.queue.entries import locked
+from submissions.queue.entries import lock_one
 from submissions.queue.publishing import publish_queue_change, publish_ranking
 from submissions.queue.transitions import begin, move_submission
 from submissions.reasons import Reason
@@ -62,10 +62,13 @@ def restore(now: datetime | None = None) -> Restoration:
     now = now or timezone.now()
     comparison = compare(read_journal())
     done = Restoration()
-    for history in sorted(comparison.missing, key=lambda missing: _accepted(missing).at):
-        _restore_missing(done, history, now)
-    for history in comparison.unfinished:
-        done.finished += _restore_end(history, now)
+    # In the order of the ends: who solved a mission first has first points again.
+    open_ones = {_accepted(history).receipt for history in comparison.unfinished}
+    for history in sorted([*comparison.missing, *comparison.unfinished], key=_ended_at):
+        if _accepted(history).receipt in open_ones:
+            done.finished += _restore_end(history, now)
+        else:
+            _restore_missing(done, history, now)
     for history in comparison.validity:
         done.validity += _restore_validity(history)
     _record_unrecorded(done, comparison, now)
@@ -78,7 +81,8 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
         pk=fact.details["user"], username=fact.details["username"]
     ).first()
     run = (
-        MissionRun.objects.filter(pk=fact.details["run"], mission__slug=fact.details["mission"])
+        # Numbers begin again in a new database; a run that started at that moment is the one.
+        MissionRun.objects.filter(pk=fact.details["run"], started_at=fact.details["run_started"])
         .select_related("mission")
         .first()
     )
@@ -89,6 +93,8 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
         lock_student(student)
         if Submission.objects.filter(receipt=fact.receipt).exists():
             # Its transaction was under way when the journal was read.
+            return
+        if _gone_meanwhile(fact.receipt):
             return
         key = fact.details["key"]
         if key and Submission.objects.filter(user=student, idempotency_key=key).exists():
@@ -108,6 +114,7 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
                 _moment(fact),
                 last_number=last_number_of(student, run),
                 key=key,
+                repeats=_repeated(fact),
                 receipt=uuid.UUID(fact.receipt),
             )
         publish_queue_change(submission)
@@ -135,6 +142,7 @@ def _create_ended(
         submitted_at=_moment(fact),
         receipt=uuid.UUID(fact.receipt),
         idempotency_key=fact.details["key"],
+        repeats=_repeated(fact),
     )
     QueueEntry.objects.create(
         submission=submission,
@@ -156,10 +164,12 @@ def _restore_end(history: History, now: datetime) -> bool:
     assert ended is not None
     with recording():
         receipt = _accepted(history).receipt
-        entry = locked(QueueEntry.objects.filter(submission__receipt=receipt)).get()
-        submission = entry.submission
-        if not submission.is_open:
+        # As whoever reports a result: first the run, then the entry.
+        list(MissionRun.objects.select_for_update(no_key=True).filter(submissions__receipt=receipt))
+        entry = lock_one(QueueEntry.objects.filter(submission__receipt=receipt))
+        if entry is None or not entry.submission.is_open:
             return False
+        submission = entry.submission
         if ended.kind == FactKind.CANCELLED:
             cancel_entry(entry, ended.details["reason"], now)
         else:
@@ -188,6 +198,8 @@ def _restore_validity(history: History) -> bool:
     assert said is not None
     invalid = said.kind == FactKind.INVALIDATED
     with recording():
+        runs = MissionRun.objects.filter(submissions__receipt=said.receipt)
+        list(runs.select_for_update(no_key=True))
         submission = Submission.objects.filter(receipt=said.receipt, invalid=not invalid).first()
         if submission is None:
             return False
@@ -214,6 +226,9 @@ def _record_unrecorded(done: Restoration, comparison: Comparison, now: datetime)
         if submission.invalid and not said_accepted:
             record_validity(submission, now)
             done.recorded += 1
+    for receipt in comparison.unrecorded_removals:
+        append(Fact(FactKind.REMOVED, receipt, now.isoformat()))
+        done.recorded += 1
 
 
 def _record_end(submission: Submission, now: datetime) -> None:
@@ -224,8 +239,24 @@ def _record_end(submission: Submission, now: datetime) -> None:
         record_cancelled(submission, submission.entry.reason, now)
 
 
+def _repeated(fact: Fact) -> Submission | None:
+    """The submission that the teacher let run again with this one."""
+    receipt = fact.details["repeats"]
+    return Submission.objects.filter(receipt=receipt).first() if receipt else None
+
+
 def _overtaken(fact: Fact, now: datetime) -> Fact:
     return Fact(FactKind.CANCELLED, fact.receipt, now.isoformat(), {"reason": Reason.OVERTAKEN})
+
+
+def _gone_meanwhile(receipt: str) -> bool:
+    """Whether somebody has removed it since the journal was read."""
+    found, _damaged = histories(read_journal())
+    return found[receipt].gone
+
+
+def _ended_at(history: History) -> datetime:
+    return _moment(history.ended or _accepted(history))
 
 
 def _accepted(history: History) -> Fact:

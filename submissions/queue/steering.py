@@ -20,7 +20,8 @@ from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.clock import lease_time
 from submissions.queue.entering import enter, last_number_of, lock_student
-from submissions.queue.entries import locked
+from submissions.queue.entries import lock
+from submissions.queue.journaling import settle
 from submissions.queue.publishing import publish_queue, publish_queue_change, publish_to_student
 from submissions.reasons import Reason
 from submissions.signals import queue_resumed
@@ -101,17 +102,23 @@ def repeat(
     if submission.is_open:
         raise SteeringRefused.not_finished()
     student, run = submission.user, submission.run
-    with recording():
-        lock_student(student)
-        if Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
-            raise SteeringRefused.has_open_program(student.display_name)
-        last_number = last_number_of(student, run)
-        again = enter(
-            student, run, submission.code, now, last_number=last_number, repeats=submission
-        )
-        _record_about(AuditAction.REPEATED, by, submission, reason, now)
-        publish_queue_change(again)
-        record_accepted(again)
+    written: Submission | None = None
+    try:
+        with recording():
+            lock_student(student)
+            if Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
+                raise SteeringRefused.has_open_program(student.display_name)
+            last_number = last_number_of(student, run)
+            again = enter(
+                student, run, submission.code, now, last_number=last_number, repeats=submission
+            )
+            _record_about(AuditAction.REPEATED, by, submission, reason, now)
+            publish_queue_change(again)
+            record_accepted(again)
+            written = again
+    except Exception:
+        if written is None or not settle(written, now):
+            raise
     return again
 
 
@@ -151,14 +158,18 @@ def start_afresh(
 
 def restart_run(
     run: MissionRun, *, by: User | None = None, reason: str = "", now: datetime | None = None
-) -> MissionRun:
+) -> MissionRun | None:
     """Let a class play its mission from the beginning: a new run, no points, an empty queue.
+
+    Returns None when the run has ended: another one may be under way, which nobody means.
 
     Raises:
         MissionNotActive: the mission was switched off meanwhile; nothing was changed.
     """
     now = now or timezone.now()
     with recording():
+        if not MissionRun.objects.select_for_update(no_key=True).get(pk=run.pk).is_active:
+            return None
         again = start_afresh(run.mission, run.classroom, by=by, reason=reason, now=now)
         _record(AuditAction.RUN_RESTARTED, by, run, run.classroom_id, reason, now)
     return again
@@ -166,7 +177,7 @@ def restart_run(
 
 def _cancel_all(classroom: Classroom, now: datetime) -> int:
     open_entries = QueueEntry.objects.filter(status__in=OPEN_ENTRIES, classroom=classroom)
-    entries = list(locked(open_entries).order_by("pk"))
+    entries = lock(open_entries)
     for entry in entries:
         cancel_entry(entry, Reason.QUEUE_EMPTIED, now)
         publish_to_student(entry.submission)

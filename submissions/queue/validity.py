@@ -12,7 +12,6 @@ from submissions.exceptions import SteeringRefused
 from submissions.journal import record_validity
 from submissions.models import Submission
 from submissions.points import count_again
-from submissions.queue.journaling import after_commit
 from submissions.queue.publishing import publish_ranking, publish_to_student
 
 
@@ -29,6 +28,7 @@ def invalidate_result(
 
     Raises:
         SteeringRefused: it has no result yet.
+        JournalUnwritable: nothing was changed.
     """
     return _set_validity(submission, True, by, reason, now or timezone.now())
 
@@ -68,5 +68,6 @@ def _set_validity(
         )
         publish_ranking(run)
         publish_to_student(submission)
-        after_commit(lambda: record_validity(submission, now))
+        # Before the commit: a line that was lost would be taken back by the next replay.
+        record_validity(submission, now)
     return True

@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from events.log import recording
 from submissions import queue
 from submissions.exceptions import AlreadyWaiting, LeaseLost
 from submissions.journal import compare, read_journal
 from submissions.models import QueueEntry, Result, Submission
-from submissions.states import EntryStatus
+from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates
 
@@ -144,3 +145,30 @@ def test_the_same_student_submitting_twice_at_once_is_taken_once(student, missio
     in_threads(submit, submit, submit)
     assert Submission.objects.count() == 1
     assert len(refused) == 2
+
+
+@pytest.mark.parametrize("act", ["cancel", "reset"])
+def test_a_teacher_who_waits_for_a_claim_acts_on_what_it_left(
+    classroom, student, mission, run, act
+):
+    """PostgreSQL reads again what was locked, and not what is joined to it."""
+    submission = queue.submit_program(student, mission, HELLO).submission
+    claiming, go_on = threading.Event(), threading.Event()
+
+    def claim_slowly():
+        with recording():
+            assert queue.claim_next("board-1") is not None
+            claiming.set()
+            go_on.wait(20)
+
+    def act_meanwhile():
+        claiming.wait(20)
+        threading.Timer(0.5, go_on.set).start()
+        if act == "cancel":
+            assert queue.cancel(submission)
+        else:
+            assert queue.reset_queue(classroom) == 1
+
+    in_threads(claim_slowly, act_meanwhile)
+    submission.refresh_from_db()
+    assert submission.status == Status.CANCELLED

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from missions.models import MissionRun
 from missions.runs import end_run, start_run
 from operations.models import Alert
 from submissions import queue
@@ -27,7 +29,7 @@ from submissions.journal import (
 from submissions.journal.comparing import History
 from submissions.journal.facts import Fact, NotAFact, from_line, to_line
 from submissions.journal.writing import journal_folder
-from submissions.models import QueueEntry, Result, Submission
+from submissions.models import QueueEntry, Removal, Result, Submission
 from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import entry_of, solve, submit
@@ -64,6 +66,7 @@ def lose(submission):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("submissions.removal.after_commit", lambda write: None)
         Submission.objects.filter(pk=submission.pk).delete()
+    Removal.objects.all().delete()
 
 
 def is_clean():
@@ -219,6 +222,35 @@ class TestWhatIsRecorded:
         assert queue.restore().recorded == 1
         assert is_clean()
 
+    def test_a_declaration_that_cannot_be_written_down_is_not_made(
+        self, student, teacher, mission, run, settings, tmp_path
+    ):
+        """Its line lost, the next replay would take the teacher's last word back."""
+        submission = solve(student, mission)
+        queue.invalidate_result(submission)
+        good, settings.JOURNAL_DIR = settings.JOURNAL_DIR, tmp_path / "file"
+        settings.JOURNAL_DIR.write_text("no folder")
+        with pytest.raises(JournalUnwritable):
+            queue.restore_result(submission, by=teacher)
+        settings.JOURNAL_DIR = good
+        submission.refresh_from_db()
+        assert submission.invalid
+        assert queue.restore().is_empty
+
+    def test_what_is_deleted_while_the_disk_is_full_does_not_come_back(
+        self, student, mission, run, settings, tmp_path
+    ):
+        submission = submit(student, mission)
+        good, settings.JOURNAL_DIR = settings.JOURNAL_DIR, tmp_path / "file"
+        settings.JOURNAL_DIR.write_text("no folder")
+        submission.delete()
+        settings.JOURNAL_DIR = good
+        assert not is_clean()
+        done = queue.restore()
+        assert (done.restored, done.recorded) == (0, 1)
+        assert kinds()[-1] == FactKind.REMOVED
+        assert is_clean()
+
     def test_the_alert_ends_when_there_is_room_again(
         self, student, mission, run, settings, tmp_path
     ):
@@ -356,6 +388,70 @@ class TestRestoring:
         monkeypatch.setattr("submissions.queue.restoring.compare", lambda _: comparison)
         assert queue.restore().restored == 0
         assert kinds() == [FactKind.ACCEPTED]
+
+    def test_points_come_back_in_the_order_of_the_results(
+        self, student, other_student, mission, run
+    ):
+        first, second = submit(student, mission), submit(other_student, mission)
+        claims = [queue.claim_next(f"board-{number}") for number in (1, 2)]
+        for claim in reversed(claims):
+            queue.finish(claim, report(output=("Bonjour",)))
+        lose(first)
+        lose(second)
+        queue.restore()
+        points = dict(Submission.objects.values_list("receipt", "points"))
+        assert (points[first.receipt], points[second.receipt]) == (29, 30)
+
+    def test_the_journal_of_an_older_database_restores_nothing_into_a_new_run(
+        self, student, classroom, mission, run
+    ):
+        """The numbers of runs begin again with a new database; the moment of the start does not."""
+        lose(submit(student, mission))
+        MissionRun.objects.update(
+            started_at=run.started_at + timedelta(days=1), ends_at=run.ends_at + timedelta(days=1)
+        )
+        done = queue.restore()
+        assert (done.restored, len(done.homeless)) == (0, 1)
+
+    def test_what_is_removed_while_the_replay_looks_stays_away(self, student, mission, run):
+        submission = submit(student, mission)
+        lose(submission)
+        comparison = compare(read_journal())
+        append(Fact(FactKind.REMOVED, str(submission.receipt), "2026-11-27T08:00:00+00:00"))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("submissions.queue.restoring.compare", lambda _: comparison)
+            assert queue.restore().restored == 0
+
+    def test_a_removal_counts_also_when_a_clock_puts_it_before_the_beginning(
+        self, student, mission, run
+    ):
+        submission = submit(student, mission)
+        the_lines = the_file().read_bytes()
+        lose(submission)
+        removed = to_line(Fact(FactKind.REMOVED, str(submission.receipt), "2026-11-27T08:00:00Z"))
+        the_file().write_bytes(removed + the_lines)
+        assert is_clean()
+
+    def test_a_repetition_comes_back_as_one(self, student, mission, run):
+        first = solve(student, mission)
+        again = queue.repeat(first)
+        lose(again)
+        queue.restore()
+        assert Submission.objects.get(receipt=again.receipt).repeats == first
+        queue.cancel(Submission.objects.get(receipt=again.receipt))
+        lose(again := Submission.objects.get(receipt=again.receipt))
+        queue.restore()
+        assert Submission.objects.get(receipt=again.receipt).repeats == first
+
+    def test_an_end_of_what_was_deleted_meanwhile_is_nobody_s(
+        self, student, mission, run, monkeypatch
+    ):
+        submission = solve(student, mission)
+        Submission.objects.update(status=Status.WAITING, points=0)
+        comparison = compare(read_journal())
+        submission.delete()
+        monkeypatch.setattr("submissions.queue.restoring.compare", lambda _: comparison)
+        assert queue.restore().finished == 0
 
     def test_what_was_sent_again_under_its_key_is_not_restored_twice(self, student, mission, run):
         old = submit(student, mission, key="k-1")

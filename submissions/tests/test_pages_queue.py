@@ -11,9 +11,11 @@ from events.models import Event
 from missions.runs import give_extra_time
 from submissions import queue
 from submissions.models import Submission
+from submissions.pages import mission_context
 from submissions.reports import Ending
 from submissions.states import Status
 from submissions.tests.conftest import HELLO, report
+from submissions.tests.people import solve, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +195,11 @@ def test_the_way_of_a_program_is_told_in_french_as_well(student, waiting):
         "La carte a disparu, donc il a tourné une nouvelle fois. Il n’a été jugé qu’une fois."
     )
     assert sentence in page_of(client, waiting)
+
+
+def test_what_the_teacher_repeats_does_not_come_into_the_editor(student, mission, run):
+    first = solve(student, mission)
+    submit(student, mission, 'output "newer"\n')
+    queue.finish(queue.claim_next("board-1"), report())
+    queue.repeat(first)
+    assert mission_context(student, mission)["code"] == 'output "newer"\n'

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from accounts.models import AuditAction, AuditEntry
+from events import log
 from events.models import Event
 from missions.exceptions import MissionNotActive
-from missions.runs import active_run
+from missions.runs import active_run, start_run
 from submissions import queue
 from submissions.exceptions import SteeringRefused
+from submissions.journal import FactKind, read_journal
 from submissions.models import QueueEntry, Submission
 from submissions.state import queue_state
 from submissions.states import EntryStatus, Status
@@ -109,6 +112,21 @@ class TestRepeat:
         assert entry_of(again).turn_at == now
         assert recorded(AuditAction.REPEATED).reason == "camera was covered"
 
+    def test_a_repetition_that_the_database_refuses_is_withdrawn(
+        self, student, mission, run, monkeypatch
+    ):
+        first = solve(student, mission)
+
+        def away(drafts):
+            raise OperationalError("the server closed the connection")
+
+        monkeypatch.setattr(log, "_write", away)
+        with pytest.raises(OperationalError):
+            queue.repeat(first)
+        monkeypatch.undo()
+        assert Submission.objects.count() == 1
+        assert [line.kind for line in read_journal()][-1] == FactKind.WITHDRAWN
+
     def test_not_while_another_program_of_the_student_waits(self, student, mission, run):
         first = solve(student, mission)
         submit(student, mission)
@@ -168,6 +186,17 @@ class TestReset:
         assert solve(student, mission).run == again
         assert Submission.objects.get(run=again).points == 30
         assert recorded(AuditAction.RUN_RESTARTED).actor == teacher
+
+    def test_a_run_that_has_ended_does_not_start_over_and_another_goes_on(
+        self, classroom, student, mission, run
+    ):
+        """A desk that was not reloaded shows the run of before."""
+        other = start_run(mission, classroom)
+        waiting = submit(student, mission)
+        assert queue.restart_run(run) is None
+        waiting.refresh_from_db()
+        assert waiting.status == Status.WAITING
+        assert active_run(classroom) == other
 
 
 class TestValidity:

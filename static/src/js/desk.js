@@ -6,8 +6,10 @@
 import { createAnnouncer } from "./announcer.js";
 import { AlertSpeech, HAND_RESTS_MS, partsToReplace } from "./desk_refresh.js";
 import { find, show } from "./dom.js";
+import { gettext } from "./texts.js";
 
 const LOOK_EVERY_MS = 5_000;
+const ANSWER_LIMIT_MS = 10_000;
 
 /** @param {ParentNode} root @returns {HTMLElement[]} */
 const partsIn = (root) => [...root.querySelectorAll("[data-live-part]")].filter((part) => part instanceof HTMLElement);
@@ -28,8 +30,10 @@ class Desk {
     this.shown = new Map(partsIn(root).map((part) => [part.id, part.innerHTML]));
     this.speech = new AlertSpeech(alertsIn(root).map(([alert]) => alert));
     this.hand = { part: "", at: -Infinity };
-    for (const kind of ["pointermove", "pointerdown"]) {
-      root.addEventListener(kind, (event) => this.handOver(event.target));
+    this.current = true;
+    for (const kind of ["pointermove", "pointerdown", "wheel", "scroll"]) {
+      // A list that scrolls tells nobody above it, unless they listen on the way down.
+      root.addEventListener(kind, (event) => this.handOver(event.target), { capture: true, passive: true });
     }
   }
 
@@ -44,14 +48,26 @@ class Desk {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       // A tab that nobody looks at asks nothing.
       if (document.hidden) continue;
-      const current = await this.look().catch(() => false);
-      show(find(this.root, "[data-stale]"), !current);
+      this.tellWhetherCurrent(await this.look().catch(() => false));
     }
+  }
+
+  /** Said once when it changes: who does not see the notice must not trust old facts. @param {boolean} current */
+  tellWhetherCurrent(current) {
+    if (current === this.current) return;
+    this.current = current;
+    const notice = find(this.root, "[data-stale]");
+    show(notice, !current);
+    const back = gettext("The platform answers again: what you read here is up to date.");
+    this.announcer.polite(current ? back : (find(this.root, "[data-stale-text]")?.textContent?.trim() ?? ""));
   }
 
   /** @returns {Promise<boolean>} whether the page is as new as the server's facts */
   async look() {
-    const answer = await fetch(this.root.dataset.factsUrl ?? "", { headers: { accept: "text/html" } });
+    const answer = await fetch(this.root.dataset.factsUrl ?? "", {
+      headers: { accept: "text/html" },
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    });
     // Who is not logged in any more is led to another page.
     if (!answer.ok || answer.redirected) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -79,10 +95,9 @@ class Desk {
     for (const details of old.querySelectorAll("details[open]")) {
       fresh.querySelector(`#${CSS.escape(details.id)}`)?.setAttribute("open", "");
     }
-    const scrolled = old.querySelector(".desk__list")?.scrollTop ?? 0;
+    const { scrollTop, scrollLeft } = old.querySelector(".desk__list") ?? old;
     old.replaceWith(fresh);
-    const list = fresh.querySelector(".desk__list");
-    if (list) list.scrollTop = scrolled;
+    fresh.querySelector(".desk__list")?.scrollTo(scrollLeft, scrollTop);
   }
 }
 

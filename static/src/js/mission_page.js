@@ -115,6 +115,11 @@ export function startMissionPage(main, { announcer, sent }) {
   });
 
   return {
-    waits: (waits) => show(replaceButton, waits && !submit.parts.button.disabled),
+    waits: (waits) => {
+      const shown = waits && !submit.parts.button.disabled;
+      // What goes away under the hand takes the focus with it.
+      if (!shown && document.activeElement === replaceButton) submit.parts.button.focus();
+      show(replaceButton, shown);
+    },
   };
 }

@@ -32,6 +32,7 @@ export class QueueView {
     /** The submission whose start, and the one whose end, was told. */
     this.begun = 0;
     this.told = this.own && isFinal(this.own.status) ? this.own.id : 0;
+    this.toldWords = this.told ? parts.result.spoken() : "";
     this.speech = new PositionSpeech();
     /** @type {any} */
     this.speechTimer = null;
@@ -121,8 +122,11 @@ export class QueueView {
     this.setOwn(shown);
     clearTimeout(this.speechTimer);
     output?.end();
-    if (this.told !== id) announcer.polite(result.spoken());
+    const words = result.spoken();
+    // Told again when the teacher has changed what it counts.
+    if (this.told !== id || (this.toldWords && this.toldWords !== words)) announcer.polite(words);
     this.told = id;
+    this.toldWords = words;
   }
 
   /** Some networks let no websocket through: the result comes all the same. @param {number} id */

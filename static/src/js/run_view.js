@@ -90,8 +90,13 @@ function newsOf(run, shownRun, main) {
 
 /** @param {HTMLElement} main @param {string} reason */
 function closeSending(main, reason) {
-  find(main, "[data-submit]")?.setAttribute("disabled", "");
-  show(find(main, "[data-replace]"), false);
+  const buttons = [find(main, "[data-submit]"), find(main, "[data-replace]")];
+  // A button that is closed under the hand takes the focus with it.
+  if (buttons.some((button) => button && button === document.activeElement)) {
+    find(main, "[data-run-notice-link]")?.focus();
+  }
+  buttons[0]?.setAttribute("disabled", "");
+  show(buttons[1], false);
   const words = find(main, "[data-closed-reason]");
   if (words) words.textContent = reason;
   show(words, true);

@@ -27,6 +27,8 @@ export class Submit {
   constructor(parts) {
     this.parts = parts;
     this.busy = false;
+    /** What was sent without our knowing what became of it. @type {{key: string, body: string} | null} */
+    this.open = null;
   }
 
   /** @param {boolean} [replace] whether a waiting program gives its place to this one */
@@ -49,22 +51,32 @@ export class Submit {
   }
 
   /**
-   * The answer may be lost as well as the question: the same key each time, so that it is taken once.
+   * The answer may be lost as well as the question: the same key each time, also with a later press
+   * while nobody knows what became of the same program, so that it is taken once.
    * @param {object} body
    */
   async send(body) {
     const { parts } = this;
-    const headers = { "Idempotency-Key": newKey() };
+    const words = JSON.stringify(body);
+    if (this.open?.body !== words) this.open = { key: newKey(), body: words };
+    const headers = { "Idempotency-Key": this.open.key };
     const send = () => (parts.send ?? post)(parts.url, body, headers);
     const pause = parts.pause ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
     for (const ms of RETRY_PAUSES_MS) {
       try {
-        return await send();
+        return this.settle(await send());
       } catch {
         await pause(ms);
       }
     }
-    return send();
+    return this.settle(await send());
+  }
+
+  /** @param {import("./api.js").ApiAnswer} answer */
+  settle(answer) {
+    // With these the server itself may not know whether the program was taken.
+    if (answer.status < 500) this.open = null;
+    return answer;
   }
 
   /** @param {import("./api.js").ApiAnswer} answer */
