@@ -178,9 +178,8 @@ class TestWhatIsRecorded:
         assert not Submission.objects.exists()
         assert is_clean()
 
-    def test_a_commit_whose_answer_was_lost_is_asked_for_and_answered(
-        self, student, mission, run, monkeypatch
-    ):
+    @pytest.fixture
+    def answer_of_the_next_commit_is_lost(self, monkeypatch):
         commit = connection.commit
 
         def lose_the_answer():
@@ -188,7 +187,20 @@ class TestWhatIsRecorded:
             monkeypatch.undo()
             raise OperationalError("the server closed the connection")
 
-        monkeypatch.setattr(connection, "commit", lose_the_answer)
+        return lambda: monkeypatch.setattr(connection, "commit", lose_the_answer)
+
+    def test_a_repetition_whose_commit_lost_its_answer_is_made_once(
+        self, student, mission, run, answer_of_the_next_commit_is_lost
+    ):
+        first = solve(student, mission)
+        answer_of_the_next_commit_is_lost()
+        assert queue.repeat(first).repeats == first
+        assert kinds()[-1] == FactKind.ACCEPTED
+
+    def test_a_commit_whose_answer_was_lost_is_asked_for_and_answered(
+        self, student, mission, run, answer_of_the_next_commit_is_lost
+    ):
+        answer_of_the_next_commit_is_lost()
         receipt = queue.submit_program(student, mission, HELLO)
         assert Submission.objects.get().receipt == receipt.submission.receipt
         assert kinds() == [FactKind.ACCEPTED]
