@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AuditEntry, Classroom, User
+from huskylens.recorded_admin import OwnerAdmin, RecordedAdmin
 
 
 class UserCreationForm(AdminUserCreationForm):
@@ -26,7 +27,7 @@ class ChangeForm(UserChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(OwnerAdmin, DjangoUserAdmin):
     form = ChangeForm
     add_form = UserCreationForm
     list_display = ("username", "display_name", "role", "classroom", "is_active")
@@ -72,26 +73,17 @@ class UserAdmin(DjangoUserAdmin):
 
 
 @admin.register(Classroom)
-class ClassroomAdmin(admin.ModelAdmin):
+class ClassroomAdmin(OwnerAdmin):
     list_display = ("name", "created_at")
     readonly_fields = ("beamer_key", "created_at")
     fields = ("name", "beamer_key", "created_at")
 
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
+class AuditEntryAdmin(RecordedAdmin):
     """Who did what, when and why: to be read, not written."""
 
     list_display = ("at", "action", "subject", "actor_name", "reason")
     list_filter = ("action",)
     search_fields = ("subject", "reason", "actor_name")
     date_hierarchy = "at"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -11,6 +11,7 @@ from device.boards import problem_of
 from device.examination_page import examination_page
 from device.models import Board, BoardOrder
 from device.problems import describe_problem
+from huskylens.recorded_admin import OwnerAdmin, RecordedAdmin
 
 IDENTITY = (
     "machine", "firmware", "unique_id", "usb_serial_number", "is_virtual", "control_address",
@@ -18,7 +19,7 @@ IDENTITY = (
 
 
 @admin.register(Board)
-class BoardAdmin(admin.ModelAdmin):
+class BoardAdmin(OwnerAdmin):
     list_display = ("name", "url", "classroom", "enabled", "state", "problem_text", "last_seen_at")
     list_filter = ("enabled", "state")
     list_select_related = ("classroom",)
@@ -62,16 +63,10 @@ class BoardAdmin(admin.ModelAdmin):
 
 
 @admin.register(BoardOrder)
-class BoardOrderAdmin(admin.ModelAdmin):
+class BoardOrderAdmin(RecordedAdmin):
     """Who asked what of which board, and when: to be read, not written."""
 
     list_display = ("asked_at", "board", "kind", "asked_by", "success", "answered_at")
     list_filter = ("kind", "board")
     list_select_related = ("board", "asked_by")
     date_hierarchy = "asked_at"
-
-    def has_add_permission(self, request: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: Any, obj: BoardOrder | None = None) -> bool:
-        return False

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from huskylens.recorded_admin import RecordedAdmin
 from missions import configuration
 from missions.checks import FieldProblem, validate_check
 from missions.exceptions import ConfigurationError
@@ -42,19 +43,10 @@ class MissionAdmin(admin.ModelAdmin):
 
 
 @admin.register(MissionRun)
-class MissionRunAdmin(admin.ModelAdmin):
+class MissionRunAdmin(RecordedAdmin):
     list_display = ("mission", "classroom", "started_at", "ends_at", "ended_at")
     list_filter = ("classroom", "mission")
     list_select_related = ("mission", "classroom")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class ConfigForm(forms.ModelForm):

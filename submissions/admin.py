@@ -1,47 +1,24 @@
 """Submissions, queue and results in the admin: to look at."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from huskylens.recorded_admin import RecordedAdmin, RecordedInline
 from submissions.models import QueueEntry, Result, Step, Submission
 from submissions.reasons import describe_reason
 
 
-class RecordedAdmin(admin.ModelAdmin):
-    """What the system recorded is read here; it changes through the domain functions only."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class StepInline(admin.TabularInline):
+class StepInline(RecordedInline):
     """The history of a submission: each change of its status, by whom and why."""
 
     model = Step
     fields = ("at", "status", "reason_text", "board", "fencing")
     readonly_fields = fields
-    extra = 0
-    can_delete = False
 
     @admin.display(description=_("reason"))
     def reason_text(self, step: Step) -> str:
         """Why, in words."""
         return describe_reason(step.reason)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Submission)

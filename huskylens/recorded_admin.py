@@ -1,0 +1,44 @@
+"""What the system recorded, in the admin: to be read, not written."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+
+class _ReadOnly:
+    """Nothing is added, changed or deleted by hand: that is for the domain functions."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class RecordedAdmin(_ReadOnly, admin.ModelAdmin):
+    """A list to look at."""
+
+
+class RecordedInline(_ReadOnly, admin.TabularInline):
+    """Rows to look at on the page of what they belong to."""
+
+    extra = 0
+    can_delete = False
+
+
+class OwnerAdmin(admin.ModelAdmin):
+    """Of what has records: who deletes it deletes them as well, and is shown them all before."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Ask for no permission to delete a record that goes with its owner."""
+        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        records = {
+            str(model._meta.verbose_name)
+            for model, model_admin in self.admin_site._registry.items()
+            if isinstance(model_admin, RecordedAdmin)
+        }
+        return deleted, counts, {each for each in forbidden if str(each) not in records}, protected

@@ -1,0 +1,81 @@
+"""The admin: records are read there, and go with whom they belong to."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Classroom, User
+from device.models import Board, BoardOrder, OrderKind
+from missions.models import Mission
+from missions.runs import end_run, start_run
+from submissions import queue
+from submissions.models import Submission
+from submissions.tests.people import solve, submit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def desk(teacher):
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(teacher)
+    return client
+
+
+def deletion(kind, row):
+    return reverse(f"admin:{kind}_delete", args=[row.pk])
+
+
+def test_a_teacher_deletes_a_student_with_all_that_was_sent(
+    desk, student, other_student, mission, run
+):
+    solve(student, mission)
+    submit(student, mission)
+    waiting = submit(other_student, mission)
+    page = desk.get(deletion("accounts_user", student)).content.decode()
+    assert "Submission" in page
+    assert "Yes, I’m sure" in page
+
+    desk.post(deletion("accounts_user", student), {"post": "yes"})
+
+    assert not User.objects.filter(pk=student.pk).exists()
+    assert list(Submission.objects.all()) == [waiting]
+    assert queue.place_in_queue(waiting)[0] == 1
+    assert queue.restore().is_empty
+
+
+def test_a_class_goes_with_its_runs_once_nobody_is_in_it(desk, other_classroom, mission):
+    end_run(start_run(mission, other_classroom))
+    desk.post(deletion("accounts_classroom", other_classroom), {"post": "yes"})
+    assert not Classroom.objects.filter(pk=other_classroom.pk).exists()
+
+
+def test_a_class_with_students_stays(desk, classroom, student):
+    page = desk.get(deletion("accounts_classroom", classroom)).content.decode()
+    assert "Cannot delete" in page
+
+
+def test_a_board_goes_with_its_orders(desk):
+    board = Board.objects.create(name="board-1", url="socket://127.0.0.1:1", enabled=False)
+    BoardOrder.objects.create(board=board, kind=OrderKind.RESET, asked_at="2026-11-27T08:00Z")
+    desk.post(deletion("device_board", board), {"post": "yes"})
+    assert not Board.objects.exists()
+
+
+def test_a_mission_whose_programs_wait_stays_also_for_a_superuser(student, mission, run):
+    submit(student, mission)
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(User.objects.create_superuser("root", "secret-root"))
+    page = client.get(deletion("missions_mission", mission)).content.decode()
+    assert "Cannot delete" in page
+    client.post(deletion("missions_mission", mission), {"post": "yes"})
+    assert Mission.objects.filter(pk=mission.pk).exists()
+
+
+@pytest.mark.parametrize("kind", ["submission", "queueentry", "result"])
+def test_a_record_itself_is_not_deleted(desk, student, mission, run, kind):
+    submission = solve(student, mission)
+    row = {"submission": submission, "queueentry": submission.entry, "result": submission.result}
+    url = reverse(f"admin:submissions_{kind}_delete", args=[row[kind].pk])
+    assert desk.post(url, {"post": "yes"}).status_code == 403
+    assert Submission.objects.filter(pk=submission.pk).exists()
