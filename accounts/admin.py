@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -79,11 +80,26 @@ class ClassroomAdmin(OwnerAdmin):
     fields = ("name", "beamer_key", "created_at")
 
 
+class ClassroomFilter(admin.SimpleListFilter):
+    """The record keeps the number of a classroom, which may be gone."""
+
+    title = _("classroom")
+    parameter_name = "classroom"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(classroom.pk), classroom.name) for classroom in Classroom.objects.all()]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[AuditEntry]
+    ) -> QuerySet[AuditEntry]:
+        return queryset.filter(classroom_id=self.value()) if self.value() else queryset
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(RecordedAdmin):
     """Who did what, when and why: to be read, not written."""
 
     list_display = ("at", "action", "subject", "actor_name", "reason")
-    list_filter = ("action",)
+    list_filter = ("action", ClassroomFilter)
     search_fields = ("subject", "reason", "actor_name")
     date_hierarchy = "at"

@@ -11,16 +11,16 @@ def record_action(
     action: AuditAction,
     by: User | None,
     subject: object,
-    *,
+    classroom_id: int | None,
     reason: str = "",
-    classroom_id: int | None = None,
     now: datetime | None = None,
 ) -> AuditEntry:
     """Note an action inside the transaction that carries it out.
 
     Args:
         by: who did it; None for a command on the machine itself.
-        subject: what it was done to, in words that still tell something when it is deleted.
+        subject: what it was done to; its text still tells something when it is deleted.
+        classroom_id: whose work it was; None for that of all.
         reason: in the words of who did it; may be empty.
     """
     return AuditEntry.objects.create(

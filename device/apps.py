@@ -11,16 +11,14 @@ class DeviceConfig(AppConfig):
     def ready(self) -> None:
         from device.boards import count_running_boards
         from device.kinds import kind_for_classroom
-        from device.waking import wake_for_classroom, wake_for_entry
+        from device.waking import wake_for_classroom
         from submissions.signals import (
             board_kind_wanted,
             boards_in_service_wanted,
-            entry_waiting,
-            queue_resumed,
+            programs_waiting,
         )
 
-        entry_waiting.connect(wake_for_entry, dispatch_uid="device.wake_for_entry")
-        queue_resumed.connect(wake_for_classroom, dispatch_uid="device.wake_for_classroom")
+        programs_waiting.connect(wake_for_classroom, dispatch_uid="device.wake_for_classroom")
         boards_in_service_wanted.connect(
             count_running_boards, dispatch_uid="device.count_running_boards"
         )

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 
-from accounts.models import Classroom
+from accounts.audit import record_action
+from accounts.models import AuditAction, Classroom, User
 from device.link import Board as LinkedBoard
 from device.models import Board, BoardState
 from device.problems import STOPPED, describe_in_all_languages
@@ -106,6 +107,13 @@ def board_state(board: Board | None) -> dict[str, Any] | None:
         "virtual": board.is_virtual,
         "camera": None,
     }
+
+
+def record_change(board: Board, action: AuditAction, by: User | None, reason: str) -> None:
+    """Read a board again that somebody has just changed, note who and why, and tell the pages."""
+    board.refresh_from_db()
+    record_action(action, by, board, board.classroom_id, reason)
+    publish_board(board)
 
 
 def publish_board(board: Board) -> None:

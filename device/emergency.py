@@ -8,10 +8,9 @@ and when, and gets the answer when the board is silent.
 import time
 from collections.abc import Callable
 
-from accounts.audit import record_action
 from accounts.models import AuditAction, User
 from device import orders, waking
-from device.boards import publish_board
+from device.boards import record_change
 from device.models import Board, BoardOrder, OrderKind
 from events.log import recording
 
@@ -22,11 +21,7 @@ def stop_board(board: Board, by: User | None = None, reason: str = "") -> BoardO
     """Silence a board and let it run nothing more. The order is answered when it is silent."""
     with recording():
         Board.objects.filter(pk=board.pk).update(stopped=True)
-        board.refresh_from_db()
-        record_action(
-            AuditAction.BOARD_STOPPED, by, board, reason=reason, classroom_id=board.classroom_id
-        )
-        publish_board(board)
+        record_change(board, AuditAction.BOARD_STOPPED, by, reason)
     return orders.place_order(board, OrderKind.SILENCE, by=by)
 
 
@@ -35,11 +30,7 @@ def release_board(board: Board, by: User | None = None, reason: str = "") -> boo
     with recording():
         if not Board.objects.filter(pk=board.pk, stopped=True).update(stopped=False):
             return False
-        board.refresh_from_db()
-        record_action(
-            AuditAction.BOARD_RELEASED, by, board, reason=reason, classroom_id=board.classroom_id
-        )
-        publish_board(board)
+        record_change(board, AuditAction.BOARD_RELEASED, by, reason)
     waking.wake([board])
     return True
 

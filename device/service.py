@@ -6,12 +6,11 @@ then its worker gives the port back.
 
 import logging
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from accounts.audit import record_action
 from accounts.models import AuditAction, User
 from device import waking
-from device.boards import publish_board
+from device.boards import record_change
 from device.exceptions import DeviceError, Interrupted, OutOfService
 from device.models import Board
 from device.problems import problem_code
@@ -31,7 +30,7 @@ def take_out_of_service(board: Board, *, by: User | None = None, reason: str = "
     with recording():
         if not Board.objects.filter(pk=board.pk, enabled=True).update(enabled=False):
             return False
-        _changed(board, AuditAction.BOARD_DRAINED, by, reason)
+        record_change(board, AuditAction.BOARD_DRAINED, by, reason)
     return True
 
 
@@ -46,7 +45,7 @@ def put_into_service(board: Board, *, by: User | None = None, reason: str = "") 
         with recording():
             if not resting.update(enabled=True, failed_programs=[]):
                 return False
-            _changed(board, AuditAction.BOARD_RETURNED, by, reason)
+            record_change(board, AuditAction.BOARD_RETURNED, by, reason)
             clear_alert(OUT_OF_SERVICE, board.name)
     except IntegrityError as error:
         raise OutOfService("another board in service has this address") from error
@@ -87,12 +86,5 @@ def program_failed(board: Board, submission: Submission, error: DeviceError) -> 
             failures=FAILURES_LIMIT,
             problem=problem_code(error),
         )
-        _changed(board, AuditAction.BOARD_DRAINED, None, f"failed {FAILURES_LIMIT} programs")
+        record_change(board, AuditAction.BOARD_DRAINED, None, f"failed {FAILURES_LIMIT} programs")
     return True
-
-
-def _changed(board: Board, action: AuditAction, by: User | None, reason: str) -> None:
-    board.refresh_from_db()
-    record_action(action, by, board, reason=reason, classroom_id=board.classroom_id)
-    transaction.on_commit(lambda: logger.info("board %s: %s", board, action.value))
-    publish_board(board)

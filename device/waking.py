@@ -9,20 +9,14 @@ from kombu.exceptions import OperationalError
 
 from device.boards import boards_of
 from device.models import Board
-from submissions.models import Submission
 
 logger = logging.getLogger(__name__)
 
 DRAIN_TASK = "device.tasks.drain"
 
 
-def wake_for_entry(sender: type[Submission], submission: Submission, **_: Any) -> None:
-    """Wake the boards that serve the classroom of a submission that waits now."""
-    wake_for_classroom(sender, submission.run.classroom_id)
-
-
 def wake_for_classroom(sender: Any, classroom_id: int, **_: Any) -> None:
-    """Wake the boards that serve a classroom whose queue goes on."""
+    """Wake the boards that serve a classroom whose programs wait."""
     wake(boards_of(classroom_id).filter(enabled=True))
 
 

@@ -44,7 +44,7 @@ def start_run(
             started_at=now,
             ends_at=now + timedelta(seconds=mission.time_limit),
         )
-        _record(AuditAction.RUN_STARTED, by, run, reason, now)
+        record_action(AuditAction.RUN_STARTED, by, run, run.classroom_id, reason, now)
         _publish(run, "run.started")
     return run
 
@@ -57,7 +57,7 @@ def end_run(
     with recording():
         if not _end(run, now):
             return False
-        _record(AuditAction.RUN_ENDED, by, run, reason, now)
+        record_action(AuditAction.RUN_ENDED, by, run, run.classroom_id, reason, now)
     return True
 
 
@@ -81,7 +81,7 @@ def extend_run(
         locked.ends_at = max(locked.ends_at, now) + more
         locked.save(update_fields=["ends_at"])
         run.ends_at = locked.ends_at
-        _record(AuditAction.RUN_EXTENDED, by, run, reason, now)
+        record_action(AuditAction.RUN_EXTENDED, by, run, run.classroom_id, reason, now)
         _publish(locked, "run.extended")
     return True
 
@@ -118,14 +118,7 @@ def give_extra_time(
             defaults={"seconds": round((before + late + more).total_seconds())},
         )
         subject = f"{student.display_name}: {locked}"
-        record_action(
-            AuditAction.EXTRA_TIME_GIVEN,
-            by,
-            subject,
-            reason=reason,
-            classroom_id=run.classroom_id,
-            now=now,
-        )
+        record_action(AuditAction.EXTRA_TIME_GIVEN, by, subject, run.classroom_id, reason, now)
         publish(
             "run.extra_time",
             {
@@ -209,12 +202,6 @@ def _end(run: MissionRun, now: datetime) -> bool:
         run.ended_at = now
         _publish(run, "run.ended")
     return bool(ended)
-
-
-def _record(
-    action: AuditAction, by: User | None, run: MissionRun, reason: str, now: datetime
-) -> None:
-    record_action(action, by, run, reason=reason, classroom_id=run.classroom_id, now=now)
 
 
 def _publish(run: MissionRun, kind: str) -> None:

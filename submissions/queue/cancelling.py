@@ -34,11 +34,8 @@ def cancel(
             return False
         cancel_entry(entry, Reason.CANCELLED_BY_TEACHER, now)
         publish_queue_change(entry.submission)
-        subject = f"{entry.submission.user.display_name}: {entry.submission}"
         classroom_id = entry.submission.run.classroom_id
-        record_action(
-            AuditAction.CANCELLED, by, subject, reason=reason, classroom_id=classroom_id, now=now
-        )
+        record_action(AuditAction.CANCELLED, by, entry.submission, classroom_id, reason, now)
     return True
 
 

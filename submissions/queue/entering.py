@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -31,10 +30,9 @@ from submissions.queue.entries import lock_one
 from submissions.queue.journaling import settle, tell_unwritable
 from submissions.queue.order import turn_of
 from submissions.queue.places import place_in_queue, place_in_slice
-from submissions.queue.publishing import publish_queue_change
+from submissions.queue.publishing import publish_queue_change, wake_boards
 from submissions.queue.transitions import begin
 from submissions.reasons import Reason
-from submissions.signals import entry_waiting
 from submissions.states import OPEN, OPEN_ENTRIES, EntryStatus
 
 Settings = Mapping[configuration.Setting, int]
@@ -144,7 +142,7 @@ def enter(
         reason=Reason.SUBMITTED,
     )
     begin(submission, Reason.REPEATED if repeats is not None else Reason.SUBMITTED, now)
-    transaction.on_commit(lambda: entry_waiting.send(Submission, submission=submission))
+    wake_boards(run.classroom_id)
     return submission
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -18,12 +18,12 @@ from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.clock import lease_moment, lease_time
 from submissions.queue.entering import PATIENCE
 from submissions.queue.entries import lock, lock_one, with_submission
-from submissions.queue.publishing import publish_queue_change, publish_started
+from submissions.queue.publishing import publish_queue_change, publish_started, wake_boards
 from submissions.queue.results import store_result
 from submissions.queue.transitions import move_submission
 from submissions.reasons import GIVEN_UP, Reason
 from submissions.reports import Ending, ProgramReport
-from submissions.signals import entry_waiting, program_parked
+from submissions.signals import program_parked
 from submissions.states import EntryStatus, Status
 
 logger = logging.getLogger(__name__)
@@ -210,7 +210,7 @@ def _take_back(entry: QueueEntry, reason: str, now: datetime, counted: bool = Tr
         submission, Status.WAITING, reason, now, board=entry.board, fencing=entry.fencing
     )
     publish_queue_change(submission)
-    transaction.on_commit(lambda: entry_waiting.send(Submission, submission=submission))
+    wake_boards(entry.classroom_id)
 
 
 def _park(entry: QueueEntry, reason: str, now: datetime) -> None:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from events.audiences import classroom_audience, user_audience
 from events.log import publish
 from missions.models import MissionRun
 from submissions.models import Submission
+from submissions.signals import programs_waiting
 from submissions.state import queue_and_running, ranking_state, running_state
 
 
@@ -21,6 +24,11 @@ def publish_queue_change(submission: Submission) -> dict[str, Any]:
     state = publish_queue(submission.run.classroom_id)
     publish_to_student(submission)
     return state
+
+
+def wake_boards(classroom_id: int) -> None:
+    """Let whoever drives boards look for the programs of a classroom, after the commit."""
+    transaction.on_commit(lambda: programs_waiting.send(sender=None, classroom_id=classroom_id))
 
 
 def publish_started(submission: Submission) -> None:

@@ -5,7 +5,6 @@ Each function notes who did it and why (`by` None: a command on the machine itse
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -22,9 +21,13 @@ from submissions.queue.clock import lease_time
 from submissions.queue.entering import enter, last_number_of, lock_student
 from submissions.queue.entries import lock
 from submissions.queue.journaling import settle
-from submissions.queue.publishing import publish_queue, publish_queue_change, publish_to_student
+from submissions.queue.publishing import (
+    publish_queue,
+    publish_queue_change,
+    publish_to_student,
+    wake_boards,
+)
 from submissions.reasons import Reason
-from submissions.signals import queue_resumed
 from submissions.states import OPEN, OPEN_ENTRIES, EntryStatus
 
 
@@ -39,7 +42,7 @@ def pause_queue(
         )
         if not created:
             return False
-        _record(AuditAction.QUEUE_PAUSED, by, classroom, classroom.pk, reason, now)
+        record_action(AuditAction.QUEUE_PAUSED, by, classroom, classroom.pk, reason, now)
         publish_queue(classroom.pk)
     return True
 
@@ -52,11 +55,9 @@ def resume_queue(
         deleted, _ = QueuePause.objects.filter(classroom=classroom).delete()
         if not deleted:
             return False
-        _record(
-            AuditAction.QUEUE_RESUMED, by, classroom, classroom.pk, reason, now or timezone.now()
-        )
+        record_action(AuditAction.QUEUE_RESUMED, by, classroom, classroom.pk, reason, now)
         publish_queue(classroom.pk)
-        transaction.on_commit(lambda: queue_resumed.send(Classroom, classroom_id=classroom.pk))
+        wake_boards(classroom.pk)
     return True
 
 
@@ -78,7 +79,9 @@ def move_to_front(
         )
         if not moved:
             return False
-        _record_about(AuditAction.MOVED_TO_FRONT, by, submission, reason, now or timezone.now())
+        record_action(
+            AuditAction.MOVED_TO_FRONT, by, submission, submission.run.classroom_id, reason, now
+        )
         publish_queue_change(submission)
     return True
 
@@ -112,7 +115,7 @@ def repeat(
             again = enter(
                 student, run, submission.code, now, last_number=last_number, repeats=submission
             )
-            _record_about(AuditAction.REPEATED, by, submission, reason, now)
+            record_action(AuditAction.REPEATED, by, submission, run.classroom_id, reason, now)
             publish_queue_change(again)
             record_accepted(again)
             written = again
@@ -132,7 +135,7 @@ def reset_queue(
     now = now or lease_time()
     with recording():
         cancelled = _cancel_all(classroom, now)
-        _record(AuditAction.QUEUE_RESET, by, classroom, classroom.pk, reason, now)
+        record_action(AuditAction.QUEUE_RESET, by, classroom, classroom.pk, reason, now)
         publish_queue(classroom.pk)
     return cancelled
 
@@ -171,7 +174,7 @@ def restart_run(
         if not MissionRun.objects.select_for_update(no_key=True).get(pk=run.pk).is_active:
             return None
         again = start_afresh(run.mission, run.classroom, by=by, reason=reason, now=now)
-        _record(AuditAction.RUN_RESTARTED, by, run, run.classroom_id, reason, now)
+        record_action(AuditAction.RUN_RESTARTED, by, run, run.classroom_id, reason, now)
     return again
 
 
@@ -182,21 +185,3 @@ def _cancel_all(classroom: Classroom, now: datetime) -> int:
         cancel_entry(entry, Reason.QUEUE_EMPTIED, now)
         publish_to_student(entry.submission)
     return len(entries)
-
-
-def _record_about(
-    action: AuditAction, by: User | None, submission: Submission, reason: str, now: datetime
-) -> None:
-    subject = f"{submission.user.display_name}: {submission}"
-    _record(action, by, subject, submission.run.classroom_id, reason, now)
-
-
-def _record(
-    action: AuditAction,
-    by: User | None,
-    subject: object,
-    classroom_id: int,
-    reason: str,
-    now: datetime,
-) -> None:
-    record_action(action, by, subject, reason=reason, classroom_id=classroom_id, now=now)

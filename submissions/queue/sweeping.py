@@ -9,8 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from accounts.models import Classroom
 from events.alerts import clear_alert, raise_alert
 from events.log import recording
@@ -19,7 +17,7 @@ from submissions.queue.clock import lease_time
 from submissions.queue.entering import PATIENCE
 from submissions.queue.journaling import tell_writable_again
 from submissions.queue.leasing import take_back_expired
-from submissions.signals import queue_resumed
+from submissions.queue.publishing import wake_boards
 from submissions.state import is_paused
 from submissions.states import EntryStatus
 
@@ -67,10 +65,6 @@ def _tell(overdue: Counter[int]) -> None:
                 minutes=round(PATIENCE.total_seconds() / 60),
                 paused=is_paused(classroom_id),
             )
-            _wake(classroom_id)
+            wake_boards(classroom_id)
         elif classroom_id not in waiting:
             clear_alert(WAITS_LONG, subject)
-
-
-def _wake(classroom_id: int) -> None:
-    transaction.on_commit(lambda: queue_resumed.send(Classroom, classroom_id=classroom_id))

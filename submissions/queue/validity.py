@@ -61,10 +61,10 @@ def _set_validity(
         record_action(
             AuditAction.INVALIDATED if invalid else AuditAction.RESTORED,
             by,
-            f"{submission.user.display_name}: {submission}",
-            reason=reason,
-            classroom_id=run.classroom_id,
-            now=now,
+            submission,
+            run.classroom_id,
+            reason,
+            now,
         )
         publish_ranking(run)
         publish_to_student(submission)

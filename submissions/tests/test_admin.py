@@ -79,3 +79,13 @@ def test_a_record_itself_is_not_deleted(desk, student, mission, run, kind):
     url = reverse(f"admin:submissions_{kind}_delete", args=[row[kind].pk])
     assert desk.post(url, {"post": "yes"}).status_code == 403
     assert Submission.objects.filter(pk=submission.pk).exists()
+
+
+def test_the_record_of_actions_is_read_class_by_class(desk, classroom, other_classroom, teacher):
+    for room in (classroom, other_classroom):
+        queue.pause_queue(room, by=teacher, reason=f"reason of {room.name}")
+    url = reverse("admin:accounts_auditentry_changelist")
+    page = desk.get(url, {"classroom": classroom.pk}).content.decode()
+    assert "reason of Papillons" in page
+    assert "reason of Libellules" not in page
+    assert "reason of Libellules" in desk.get(url).content.decode()

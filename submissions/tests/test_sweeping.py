@@ -9,7 +9,7 @@ from operations.models import Alert
 from submissions import queue
 from submissions.models import QueueEntry, Step
 from submissions.queue.leasing import GRACE
-from submissions.signals import queue_resumed
+from submissions.signals import programs_waiting
 from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import report
 from submissions.tests.people import entry_of, submit
@@ -26,9 +26,9 @@ def woken():
     def note(classroom_id, **_):
         classrooms.append(classroom_id)
 
-    queue_resumed.connect(note)
+    programs_waiting.connect(note)
     yield classrooms
-    queue_resumed.disconnect(note)
+    programs_waiting.disconnect(note)
 
 
 def test_an_open_entry_has_an_owner_a_deadline_and_a_reason(student, mission, run):
