@@ -5,6 +5,7 @@ no look at its process shows. After two questions without an answer the teacher 
 also sees by itself when nobody asks any more.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -20,6 +21,8 @@ from events.log import recording
 from submissions.models import QueueEntry
 from submissions.queue.clock import lease_time
 from submissions.states import EntryStatus
+
+logger = logging.getLogger(__name__)
 
 PROBE_TASK = "device.tasks.answer_probe"
 PROBE_EVERY = timedelta(seconds=30)
@@ -110,5 +113,5 @@ def _send(name: str) -> None:
             expires=PROBE_EVERY.total_seconds(),
         )
     except OperationalError:
-        # The broker is away: the question counts as missed, which is what there is to tell.
-        return
+        # The question counts as missed, which is what there is to tell the teacher.
+        logger.warning("the broker did not take a question for %s", name)

@@ -27,7 +27,7 @@ def queue_state(classroom_id: int) -> dict[str, Any]:
 
 def queue_and_running(classroom_id: int) -> dict[str, Any]:
     """Return both slices by their names, each entry read once."""
-    running = _running(classroom_id)
+    running = running_programs(classroom_id)
     return {
         "queue": _queue_state(classroom_id, len(running)),
         "running": running[0] if running else None,
@@ -98,11 +98,12 @@ def _count_boards(classroom_id: int) -> int:
 
 def running_state(classroom_id: int) -> dict[str, Any] | None:
     """Return the program that runs now (on several boards, the first), None where none does."""
-    running = _running(classroom_id)
+    running = running_programs(classroom_id)
     return running[0] if running else None
 
 
-def _running(classroom_id: int) -> list[dict[str, Any]]:
+def running_programs(classroom_id: int) -> list[dict[str, Any]]:
+    """Return the programs that run now, on each board one; the first that started first."""
     rows = (
         _entries(classroom_id, EntryStatus.RUNNING)
         .order_by("started_at")

@@ -20,9 +20,9 @@ from operations.alerts import open_alerts
 from operations.models import Alert
 from operations.words import describe_alert, describe_silence
 from submissions import queue
-from submissions.models import QueueEntry, Submission
-from submissions.state import queue_state
-from submissions.states import OPEN, EntryStatus, Status
+from submissions.models import Submission
+from submissions.state import queue_state, running_programs
+from submissions.states import OPEN, Status
 
 # The newest results; the admin's list of submissions has all of them.
 RESULTS_SHOWN = 60
@@ -66,7 +66,7 @@ def _classroom_card(
         "pause_url": reverse("admin:desk-queue-pause", args=[classroom.pk]),
         "resume_url": reverse("admin:desk-queue-resume", args=[classroom.pk]),
         "empty_url": reverse("admin:desk-queue-empty", args=[classroom.pk]),
-        "running": [_running_row(entry) for entry in _running(classroom)],
+        "running": [_running_row(running) for running in running_programs(classroom.pk)],
         "waiting": [_waiting_row(waiting) for waiting in queued["waiting"]],
         "results": _results(latest),
     }
@@ -147,16 +147,11 @@ def _mission_row(classroom: Classroom, mission: Mission) -> dict[str, Any]:
     }
 
 
-def _running(classroom: Classroom) -> QuerySet[QueueEntry]:
-    running = QueueEntry.objects.filter(status=EntryStatus.RUNNING, classroom=classroom)
-    return running.select_related("submission__user").order_by("started_at")
-
-
-def _running_row(entry: QueueEntry) -> dict[str, Any]:
-    return _program_urls(entry.submission_id) | {
-        "name": entry.submission.user.display_name,
-        "attempt": entry.submission.attempt_number,
-        "board": entry.board,
+def _running_row(running: dict[str, Any]) -> dict[str, Any]:
+    return _program_urls(running["submission"]) | {
+        "name": running["name"],
+        "attempt": running["attempt"],
+        "board": running["board"],
     }
 
 

@@ -5,7 +5,7 @@ the answer leaves. `manage.py journal verify` holds the database against it, `re
 the database lacks. docs/queue.md tells the form of the lines.
 """
 
-from submissions.journal.comparing import Comparison, compare
+from submissions.journal.comparing import Comparison, compare, received
 from submissions.journal.facts import Fact, FactKind
 from submissions.journal.reading import DamagedLine, read_journal
 from submissions.journal.recording import (
@@ -28,6 +28,7 @@ __all__ = [
     "compare",
     "has_room",
     "read_journal",
+    "received",
     "record_accepted",
     "record_cancelled",
     "record_judged",

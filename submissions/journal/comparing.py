@@ -1,5 +1,6 @@
 """What the database and the journal say of each other."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -30,8 +31,8 @@ class Comparison:
     """Where database and journal differ.
 
     missing: accepted, and not in the database. unfinished: has ended, and the database does not
-    know. validity: declared (in)valid, and the database says otherwise. unrecorded: in the
-    database, and the journal does not know that it has ended (True) or nothing at all (False).
+    know. validity: declared (in)valid, and the database says otherwise. unrecorded: lines
+    that the journal lacks of what the database has (JUDGED stands for any end).
     unrecorded_removals: receipts of what somebody deleted, and the journal does not know.
     damaged: lines that cannot be read. torn: beginnings of lines whose writer died. facts: how many
     submissions the journal knows.
@@ -40,7 +41,7 @@ class Comparison:
     missing: list[History] = field(default_factory=list)
     unfinished: list[History] = field(default_factory=list)
     validity: list[History] = field(default_factory=list)
-    unrecorded: list[tuple[Submission, bool]] = field(default_factory=list)
+    unrecorded: list[tuple[Submission, FactKind]] = field(default_factory=list)
     unrecorded_removals: list[str] = field(default_factory=list)
     damaged: list[DamagedLine] = field(default_factory=list)
     torn: list[DamagedLine] = field(default_factory=list)
@@ -80,7 +81,7 @@ def compare(lines: Iterable[Fact | DamagedLine]) -> Comparison:
     )
     submissions = Submission.objects.select_related("user", "run", "mission", "entry")
     for submission in submissions.order_by("pk").iterator():
-        history = found.pop(str(submission.receipt), None)
+        history = found.pop(str(submission.receipt), History())
         _compare_one(comparison, submission, history)
     deleted = set(Removal.objects.values_list("receipt", flat=True))
     for receipt, history in found.items():
@@ -91,6 +92,16 @@ def compare(lines: Iterable[Fact | DamagedLine]) -> Comparison:
         else:
             comparison.missing.append(history)
     return comparison
+
+
+def received(lines: Iterable[Fact | DamagedLine]) -> Counter[tuple[int, str]]:
+    """Count the programs that were accepted and not removed, by number and start of their run."""
+    found, _damaged = histories(lines)
+    return Counter(
+        (history.accepted.details["run"], history.accepted.details["run_started"])
+        for history in found.values()
+        if history.accepted is not None and not history.gone
+    )
 
 
 def _take(history: History, fact: Fact) -> None:
@@ -106,15 +117,15 @@ def _take(history: History, fact: Fact) -> None:
         history.removed = True
 
 
-def _compare_one(comparison: Comparison, submission: Submission, history: History | None) -> None:
-    if history is None or history.accepted is None:
-        comparison.unrecorded.append((submission, False))
-        return
+def _compare_one(comparison: Comparison, submission: Submission, history: History) -> None:
+    if history.accepted is None:
+        comparison.unrecorded.append((submission, FactKind.ACCEPTED))
     if submission.is_open and history.ended is not None:
         comparison.unfinished.append(history)
     elif not submission.is_open and history.ended is None:
-        comparison.unrecorded.append((submission, True))
-    if history.validity is not None:
-        said_invalid = history.validity.kind == FactKind.INVALIDATED
-        if said_invalid != submission.invalid:
-            comparison.validity.append(history)
+        comparison.unrecorded.append((submission, FactKind.JUDGED))
+    if history.validity is None:
+        if submission.invalid:
+            comparison.unrecorded.append((submission, FactKind.INVALIDATED))
+    elif (history.validity.kind == FactKind.INVALIDATED) != submission.invalid:
+        comparison.validity.append(history)

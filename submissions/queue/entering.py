@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
@@ -149,12 +148,6 @@ def enter(
 def lock_student(student: User) -> None:
     """One student's requests go one after the other."""
     User.objects.select_for_update(no_key=True).get(pk=student.pk)
-
-
-def last_number_of(student: User, run: MissionRun) -> int:
-    """Return the highest attempt number of a student in a run, 0 where there is none."""
-    attempts = Submission.objects.filter(user=student, run=run)
-    return attempts.aggregate(last=Max("attempt_number"))["last"] or 0
 
 
 class _SentTwice(Exception):

@@ -1,8 +1,8 @@
 """The journal beside the database: what is written when, and what happens when it cannot be.
 
-A program is only accepted together with its line. Everything later is in the database first: its
-line follows after the commit, and one that could not be written is told to the teacher and written
-by `manage.py journal replay`.
+A program is only accepted together with its line, and so is the teacher's word on a result. Ends
+and removals have happened whatever the disk says: their lines follow after the commit, and one that
+could not be written is told to the teacher and written by `manage.py journal replay`.
 """
 
 import logging

@@ -12,8 +12,9 @@ from submissions.states import OPEN, Status
 class Reconciliation:
     """What became of the submissions of a run.
 
-    judged: by status. cancelled: by reason. open: wait or run still. without_result: judged, and
-    no result is stored. twice: ran more than once on a board, by submission, with how often.
+    received: as the journal says where it was asked, else what the database has. judged: by
+    status. cancelled: by reason. open: wait or run still. without_result: judged, and no result is
+    stored. twice: ran more than once on a board, by submission, with how often.
     """
 
     received: int
@@ -30,8 +31,13 @@ class Reconciliation:
         return self.open == 0 and not self.without_result and self.received == settled
 
 
-def reconcile(run: MissionRun) -> Reconciliation:
-    """Count what a run received against what became of it."""
+def reconcile(run: MissionRun, received: int | None = None) -> Reconciliation:
+    """Count what a run received against what became of it.
+
+    Args:
+        received: what the journal knows (`submissions.journal.received`); without it the account is
+            the database's own, which cannot tell of what it has lost.
+    """
     judged: Counter[str] = Counter()
     cancelled: Counter[str] = Counter()
     still_open = 0
@@ -58,8 +64,9 @@ def reconcile(run: MissionRun) -> Reconciliation:
                 without_result.append(submission.pk)
         if entry.fencing > 1:
             twice[submission.pk] = entry.fencing
+    counted = sum(judged.values()) + sum(cancelled.values()) + still_open
     return Reconciliation(
-        received=submissions.count(),
+        received=counted if received is None else received,
         judged=dict(judged),
         cancelled=dict(cancelled),
         open=still_open,

@@ -1,7 +1,7 @@
 """From the journal back into a database that lost something: a power cut, an old backup.
 
 What is restored waits again, or has the end that the journal knows. Nothing that the database knows
-is changed, except that it learns of ends it has missed.
+is changed, except that it learns of ends and of the teacher's words that it has missed.
 """
 
 import uuid
@@ -26,10 +26,11 @@ from submissions.journal import (
     record_validity,
 )
 from submissions.journal.comparing import History, histories
+from submissions.limits import read_earlier
 from submissions.models import QueueEntry, Result, Submission
 from submissions.points import count_again
 from submissions.queue.cancelling import cancel_entry
-from submissions.queue.entering import enter, last_number_of, lock_student
+from submissions.queue.entering import enter, lock_student
 from submissions.queue.entries import lock_one
 from submissions.queue.publishing import publish_queue_change, publish_ranking
 from submissions.queue.transitions import begin, move_submission
@@ -112,7 +113,7 @@ def _restore_missing(done: Restoration, history: History, now: datetime) -> None
                 run,
                 fact.details["code"],
                 _moment(fact),
-                last_number=last_number_of(student, run),
+                last_number=read_earlier(student, run, now).last_number,
                 key=key,
                 repeats=_repeated(fact),
                 receipt=uuid.UUID(fact.receipt),
@@ -130,7 +131,7 @@ def _create_ended(
     taken = Submission.objects.filter(user=student, run=run)
     attempt = fact.details["attempt"]
     if taken.filter(attempt_number=attempt).exists():
-        attempt = last_number_of(student, run) + 1
+        attempt = read_earlier(student, run, now).last_number + 1
     was_cancelled = ended.kind == FactKind.CANCELLED
     submission = Submission.objects.create(
         user=student,
@@ -216,16 +217,14 @@ def _count_points_again(submission: Submission) -> None:
 
 def _record_unrecorded(done: Restoration, comparison: Comparison, now: datetime) -> None:
     """Write the lines that the journal lacks: its disk was full, or a process was killed."""
-    for submission, said_accepted in comparison.unrecorded:
-        if not said_accepted:
+    for submission, lacking in comparison.unrecorded:
+        if lacking == FactKind.ACCEPTED:
             record_accepted(submission)
-            done.recorded += 1
-        if not submission.is_open:
+        elif lacking == FactKind.JUDGED:
             _record_end(submission, now)
-            done.recorded += 1
-        if submission.invalid and not said_accepted:
+        else:
             record_validity(submission, now)
-            done.recorded += 1
+        done.recorded += 1
     for receipt in comparison.unrecorded_removals:
         append(Fact(FactKind.REMOVED, receipt, now.isoformat()))
         done.recorded += 1

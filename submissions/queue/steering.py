@@ -15,10 +15,11 @@ from missions.models import Mission, MissionRun
 from missions.runs import start_run
 from submissions.exceptions import SteeringRefused
 from submissions.journal import record_accepted
+from submissions.limits import read_earlier
 from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.cancelling import cancel_entry
 from submissions.queue.clock import lease_time
-from submissions.queue.entering import enter, last_number_of, lock_student
+from submissions.queue.entering import enter, lock_student
 from submissions.queue.entries import lock
 from submissions.queue.journaling import settle
 from submissions.queue.publishing import (
@@ -111,7 +112,7 @@ def repeat(
             lock_student(student)
             if Submission.objects.filter(user=student, run=run, status__in=OPEN).exists():
                 raise SteeringRefused.has_open_program(student.display_name)
-            last_number = last_number_of(student, run)
+            last_number = read_earlier(student, run, now).last_number
             again = enter(
                 student, run, submission.code, now, last_number=last_number, repeats=submission
             )

@@ -507,6 +507,15 @@ class TestRestoring:
         assert is_clean()
         assert {fact.receipt for fact in facts()} == {str(solved.receipt), str(waiting.receipt)}
 
+    def test_a_declaration_that_only_the_database_knows_is_written(self, student, mission, run):
+        submission = solve(student, mission)
+        Submission.objects.update(invalid=True, points=0)
+        assert not is_clean()
+        assert queue.restore().recorded == 1
+        assert kinds()[-1] == FactKind.INVALIDATED
+        submission.refresh_from_db()
+        assert submission.invalid
+
     def test_nothing_to_do_is_nothing_done(self, student, mission, run):
         solve(student, mission)
         assert queue.restore().is_empty

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.utils.translation import override
 
 from submissions import queue
+from submissions.journal import Fact, FactKind, append, read_journal, received
 from submissions.models import Result
 from submissions.reasons import GIVEN_UP, Reason, describe_reason
 from submissions.reports import Ending
@@ -51,6 +52,17 @@ def test_a_judged_program_without_its_result_is_found(student, mission, run):
     assert not account.adds_up
 
 
+def test_what_the_database_has_lost_is_missed_against_the_journal(
+    student, other_student, mission, run
+):
+    solve(student, mission)
+    solve(other_student, mission)
+    count = received(read_journal())[run.pk, run.started_at.isoformat()]
+    assert count == 2
+    assert queue.reconcile(run, count).adds_up
+    assert not queue.reconcile(run, count + 1).adds_up
+
+
 class TestCommand:
     def test_reconcile_names_the_numbers_of_each_run(self, student, mission, run):
         solve(student, mission)
@@ -61,6 +73,18 @@ class TestCommand:
         submit(student, mission)
         with pytest.raises(CommandError, match=str(run.pk)):
             output_of("reconcile", "--run", str(run.pk))
+
+    def test_reconcile_fails_where_the_journal_has_more(self, student, mission, run):
+        solve(student, mission)
+        twin = Fact(
+            FactKind.ACCEPTED,
+            "00000000-0000-0000-0000-000000000000",
+            run.started_at.isoformat(),
+            {"run": run.pk, "run_started": run.started_at.isoformat()},
+        )
+        append(twin)
+        with pytest.raises(CommandError, match="journal verify"):
+            output_of("reconcile")
 
     def test_reconcile_tells_what_ran_twice(self, student, mission, run):
         submission = submit(student, mission)

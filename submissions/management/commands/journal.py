@@ -90,13 +90,17 @@ def _differences(comparison: Comparison) -> list[str]:
             _("The database does not know that the result of %(receipt)s is %(kind)s")
             % {"receipt": history.validity.receipt, "kind": history.validity.kind}
         )
-    for submission, is_known in comparison.unrecorded:
-        text = (
-            _("The journal does not know the end of %(receipt)s: %(status)s")
-            if is_known
-            else _("Missing in the journal: %(receipt)s: %(status)s")
+    for submission, lacking in comparison.unrecorded:
+        lines.append(
+            _("Missing in the journal: %(kind)s %(receipt)s, which is %(status)s")
+            % {
+                "kind": lacking,
+                "receipt": submission.receipt,
+                "status": submission.get_status_display(),
+            }
         )
-        lines.append(text % {"receipt": submission.receipt, "status": submission.status})
+    for receipt in comparison.unrecorded_removals:
+        lines.append(_("Missing in the journal: %(receipt)s was removed") % {"receipt": receipt})
     for damaged in (*comparison.damaged, *comparison.torn):
         lines.append(
             _("Damaged: %(path)s, line %(line)d: %(why)s")

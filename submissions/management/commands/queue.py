@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from missions.models import MissionRun
 from submissions import queue
+from submissions.journal import read_journal, received
 from submissions.models import QueueEntry
 from submissions.reasons import describe_reason
 from submissions.states import OPEN_ENTRIES, Status
@@ -53,15 +54,20 @@ class Command(BaseCommand):
             runs = runs.filter(pk=run_id)
         if run_id is not None and not runs:
             raise CommandError(_("There is no run with the number %(run)d.") % {"run": run_id})
-        wrong = [run for run in runs if not self._account(run).adds_up]
+        in_journal = received(read_journal())
+        accounts = {
+            run.pk: self._account(run, in_journal[run.pk, run.started_at.isoformat()])
+            for run in runs
+        }
+        wrong = [str(number) for number, account in accounts.items() if not account.adds_up]
         if wrong:
             raise CommandError(
-                _("These runs do not add up: %(runs)s")
-                % {"runs": ", ".join(str(run.pk) for run in wrong)}
+                _("These runs do not add up: %(runs)s. See also: manage.py journal verify")
+                % {"runs": ", ".join(wrong)}
             )
 
-    def _account(self, run: MissionRun) -> queue.Reconciliation:
-        account = queue.reconcile(run)
+    def _account(self, run: MissionRun, in_journal: int) -> queue.Reconciliation:
+        account = queue.reconcile(run, in_journal)
         self.stdout.write(
             _(
                 "Run %(run)d, %(name)s: received %(received)d = judged %(judged)d + cancelled "
