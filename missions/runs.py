@@ -7,6 +7,7 @@ the record of actions. What the clock does by itself is not an action.
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import Max, Prefetch
 from django.utils import timezone
 
@@ -148,6 +149,17 @@ def end_overdue_runs(now: datetime | None = None) -> int:
 def active_run(classroom: Classroom | int) -> MissionRun | None:
     """Return the classroom's run that has not ended, with its mission and texts."""
     return with_texts().filter(classroom=classroom, ended_at__isnull=True).first()
+
+
+def keep_from_starting(classroom_id: int) -> None:
+    """Let no mission start in a classroom until the transaction ends; others may ask the same.
+
+    Who hands in at that moment is in the run of before, and is seen by whoever empties its queue.
+    Django knows no shared row lock; on SQLite transactions that write come one after the other.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM classrooms WHERE id = %s FOR SHARE", [classroom_id])
 
 
 def last_run_of(classroom: Classroom | int, mission: Mission) -> MissionRun | None:

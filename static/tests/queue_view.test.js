@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { QueueView } from "../src/js/queue_view.js";
 
 /** The student's page with a server that renders what the test says. */
-function setUp({ shown = null } = {}) {
+function setUp({ shown = null, now = () => 0 } = {}) {
   const listeners = {};
   const log = [];
   let rendered = shown;
@@ -22,7 +22,7 @@ function setUp({ shown = null } = {}) {
   };
   const output = { start: () => log.push("live begins"), end: () => log.push("live ends"), add: (e) => log.push(`live ${e.length}`) };
   const announcer = { polite: (text) => text && log.push(`says: ${text}`), assertive: () => {} };
-  const view = new QueueView({ socket, result, output, announcer, now: () => 0 });
+  const view = new QueueView({ socket, result, output, announcer, now });
   const hear = async (kind, news) => {
     listeners[kind](news, socket.state);
     await new Promise(setImmediate);
@@ -67,6 +67,32 @@ test("a pause is written and spoken once, and so is its end", async () => {
   assert.equal(told.filter((line) => line === `says: ${sentence}`).length, 1);
   await state(waiting(41, 1));
   assert.ok(take().includes("says: The queue goes on."));
+});
+
+test("a place that comes nearer in a pause is spoken without the pause and without a guess", async () => {
+  let now = 0;
+  const { state, take } = setUp({ shown: { id: 41, status: "waiting" }, now: () => now });
+  const paused = waiting(41, 3);
+  paused.queue.paused = true;
+  await state(paused);
+  take();
+  now = 60_000;
+  paused.queue.waiting[0].position = 2;
+  await state(paused);
+  const told = take().filter((line) => line.startsWith("says"));
+  assert.deepEqual(told, ["says: You are number 2 in the queue."]);
+});
+
+test("what the teacher changes after the end is spoken, and only then", async () => {
+  const { hear, serverHas, take, view } = setUp({ shown: { id: 41, status: "passed" } });
+  serverHas("passed");
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "passed" } } });
+  assert.deepEqual(take().filter((line) => line.startsWith("says")), []);
+  view.parts.result.spoken = () => "Your teacher has declared this result invalid.";
+  await hear("submission.changed", { payload: { submission: { id: 41, status: "passed" } } });
+  assert.deepEqual(take().filter((line) => line.startsWith("says")), [
+    "says: Your teacher has declared this result invalid.",
+  ]);
 });
 
 test("who wants to know is told whether the program waits", async () => {

@@ -11,7 +11,7 @@ from accounts.models import User
 from events.log import recording
 from missions import configuration
 from missions.models import Mission, MissionRun
-from missions.runs import active_run, extra_time, last_run_of
+from missions.runs import active_run, extra_time, keep_from_starting, last_run_of
 from submissions import limits
 from submissions.exceptions import (
     AlreadyWaiting,
@@ -174,6 +174,7 @@ def _take(
             lock_student(student)
             if key and (twin := _with_key(student, key, code)):
                 raise _SentTwice(twin)
+            keep_from_starting(run.classroom_id)
             if not MissionRun.objects.filter(pk=run.pk, ended_at__isnull=True).exists():
                 raise RunOver(now)
             earlier = limits.read_earlier(student, run, now)

@@ -80,6 +80,7 @@ def move_to_front(
         )
         if not moved:
             return False
+        submission.refresh_from_db(fields=["status"])
         record_action(
             AuditAction.MOVED_TO_FRONT, by, submission, submission.run.classroom_id, reason, now
         )

@@ -12,6 +12,7 @@ from submissions import queue
 from submissions.exceptions import AlreadyWaiting, LeaseLost
 from submissions.journal import compare, read_journal
 from submissions.models import QueueEntry, Result, Submission
+from submissions.queue import entering
 from submissions.states import EntryStatus, Status
 from submissions.tests.conftest import HELLO, report
 from submissions.tests.people import classmates
@@ -172,3 +173,26 @@ def test_a_teacher_who_waits_for_a_claim_acts_on_what_it_left(
     in_threads(claim_slowly, act_meanwhile)
     submission.refresh_from_db()
     assert submission.status == Status.CANCELLED
+
+
+def test_who_hands_in_while_the_mission_starts_over_is_not_left_in_the_emptied_queue(
+    classroom, student, mission, run, monkeypatch
+):
+    entered, go_on = threading.Event(), threading.Event()
+    write_down = entering.record_accepted
+
+    def slowly(submission):
+        entered.set()
+        go_on.wait(20)
+        write_down(submission)
+
+    monkeypatch.setattr(entering, "record_accepted", slowly)
+
+    def start_over():
+        entered.wait(20)
+        threading.Timer(0.5, go_on.set).start()
+        assert queue.restart_run(run) is not None
+
+    in_threads(lambda: queue.submit_program(student, mission, HELLO), start_over)
+    assert Submission.objects.get().status == Status.CANCELLED
+    assert not QueueEntry.objects.filter(status=EntryStatus.WAITING).exists()

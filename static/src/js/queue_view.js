@@ -154,8 +154,7 @@ export class QueueView {
     const delay = this.speech.delay(position, now());
     const paused = Boolean(this.parts.socket.state.queue?.paused);
     if (delay === 0) {
-      this.parts.announcer.polite(queueSentence(position, wait, paused));
-      this.pause.told(paused);
+      this.parts.announcer.polite(this.pause.place(position, wait, paused));
     } else if (delay < Infinity) {
       this.speechTimer = setTimeout(() => this.speak(position, wait), delay);
     }

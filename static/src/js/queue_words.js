@@ -26,9 +26,14 @@ export class PauseSpeech {
     this.paused = false;
   }
 
-  /** It was spoken of already. @param {boolean} paused */
-  told(paused) {
+  /**
+   * The words for a place: that the queue is paused is said once, and nobody knows how long it will be.
+   * @param {number} position @param {[number, number]} wait @param {boolean} paused
+   */
+  place(position, wait, paused) {
+    const isNews = paused && !this.paused;
     this.paused = paused;
+    return queueSentence(position, paused ? null : wait, isNews);
   }
 
   /** @param {boolean} paused @returns {string} what to say; empty when it is as it was */
