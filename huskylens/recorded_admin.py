@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponseRedirect
+from django.utils.translation import gettext
 
 
 class _ReadOnly:
@@ -32,6 +34,17 @@ class RecordedInline(_ReadOnly, admin.TabularInline):
 
 class OwnerAdmin(admin.ModelAdmin):
     """Of what has records: who deletes it deletes them as well, and is shown them all before."""
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Say what to do when a record came while the others were being deleted."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            messages.error(
+                request,
+                gettext("Something was stored meanwhile, so nothing was deleted: delete it again."),
+            )
+            return HttpResponseRedirect(request.path)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Ask for no permission to delete a record that goes with its owner."""

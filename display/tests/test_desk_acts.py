@@ -8,7 +8,7 @@ from accounts.models import AuditAction, AuditEntry, Role, User
 from device.models import Board, WorkerProbe
 from display.desk.site import ACTS
 from events.alerts import raise_alert
-from missions.runs import active_run, extra_time
+from missions.runs import active_run, extra_time, start_run
 from operations.models import Alert
 from submissions import queue
 from submissions.models import QueuePause, Submission
@@ -224,7 +224,7 @@ def test_the_parts_that_change_are_those_of_the_page(desk, waiting, solved_of, c
     page = desk.get("/admin/").content.decode()
     facts = desk.get(reverse("admin:desk-facts")).content.decode()
     parts = [line.strip() for line in facts.splitlines() if "data-live-part" in line]
-    assert len(parts) == 7
+    assert len(parts) == 8
     assert all(part in page for part in parts)
     assert "csrfmiddlewaretoken" not in facts
 
@@ -271,3 +271,10 @@ def test_the_history_of_a_submission_is_read_in_the_admin(desk, solved):
         str(solved.receipt)
         in desk.get(reverse("admin:submissions_submission_changelist")).content.decode()
     )
+
+
+def test_the_words_for_starting_a_mission_follow_what_is_open(desk, mission, classroom):
+    facts = reverse("admin:desk-facts")
+    assert "the open one ends" not in desk.get(facts).content.decode()
+    start_run(mission, classroom)
+    assert "the open one ends" in desk.get(facts).content.decode()

@@ -1,6 +1,7 @@
 """The admin: records are read there, and go with whom they belong to."""
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
@@ -42,6 +43,24 @@ def test_a_teacher_deletes_a_student_with_all_that_was_sent(
     assert list(Submission.objects.all()) == [waiting]
     assert queue.place_in_queue(waiting)[0] == 1
     assert queue.restore().is_empty
+
+
+def test_a_result_that_comes_while_its_student_is_deleted_is_told(
+    desk, student, mission, run, monkeypatch
+):
+    solve(student, mission)
+    delete = User.delete
+
+    def meet_a_result(user, *args, **kwargs):
+        monkeypatch.undo()
+        raise IntegrityError("a result refers to it")
+
+    monkeypatch.setattr(User, "delete", meet_a_result)
+    answer = desk.post(deletion("accounts_user", student), {"post": "yes"}, follow=True)
+    assert "delete it again" in answer.content.decode()
+    assert User.delete is delete
+    desk.post(deletion("accounts_user", student), {"post": "yes"})
+    assert not User.objects.filter(pk=student.pk).exists()
 
 
 def test_a_class_goes_with_its_runs_once_nobody_is_in_it(desk, other_classroom, mission):
