@@ -91,7 +91,7 @@ class RunOver(Refusal):
 
     def __init__(self, since: datetime) -> None:
         super().__init__(
-            _("The time for this mission is over since %(time)s.")
+            _("The time for this mission has been over since %(time)s.")
             % {"time": time_format(timezone.localtime(since), "H:i")},
             _("Your program stays in the editor. Ask for more time if you need it."),
         )
