@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Classroom, User
 from missions.models import Mission, MissionRun
+from submissions.reasons import describe_reason
 from submissions.states import EntryStatus, Status
 
 # What a sender may choose to name a program.
@@ -194,7 +195,7 @@ class QueueEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.submission_id}: {self.status}"
+        return f"{self.submission_id}: {self.get_status_display()}"
 
     @property
     def owner(self) -> str:
@@ -223,7 +224,7 @@ class Step(models.Model):
         verbose_name_plural = _("steps")
 
     def __str__(self) -> str:
-        return f"{self.submission_id}: {self.status} ({self.reason})"
+        return f"{self.get_status_display()}: {describe_reason(self.reason)}"
 
 
 class Removal(models.Model):
@@ -287,4 +288,4 @@ class Result(models.Model):
         verbose_name_plural = _("results")
 
     def __str__(self) -> str:
-        return f"{self.submission_id}: {self.ending}"
+        return f"{self.submission_id}: {describe_reason(self.ending)}"

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from accounts.models import Classroom, User
 from device.models import Board, BoardOrder, OrderKind
@@ -108,3 +109,14 @@ def test_the_record_of_actions_is_read_class_by_class(desk, classroom, other_cla
     assert "reason of Papillons" in page
     assert "reason of Libellules" not in page
     assert "reason of Libellules" in desk.get(url).content.decode()
+
+
+def test_records_are_named_in_the_language_of_the_reader(student, mission, run):
+    submission = solve(student, mission)
+    with override("fr"):
+        names = [str(submission.steps.first()), str(submission.entry), str(submission.result)]
+    assert names == [
+        "en attente: envoyé",
+        f"{submission.pk}: terminé",
+        f"{submission.pk}: arrivé à sa fin",
+    ]
