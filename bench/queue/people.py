@@ -41,8 +41,7 @@ class Class:
 
 def prepare_mission() -> Mission:
     """A mission that one line solves and that no bench outlasts; limits that no bench meets."""
-    limits = (configuration.find("queue_capacity"), configuration.find("submissions_per_minute"))
-    for setting in filter(None, limits):
+    for setting in (configuration.QUEUE_CAPACITY, configuration.SUBMISSIONS_PER_MINUTE):
         Config.objects.update_or_create(key=setting.key, defaults={"value": str(setting.highest)})
     mission, _ = Mission.objects.get_or_create(
         slug="bench",

@@ -74,8 +74,8 @@ class Evidence:
     events: list[EventRow] = field(default_factory=list)
     last_event: int = 0
     ledger: Ledger = field(default_factory=Ledger)
-    journal: list[dict[str, Any]] | None = None
-    """The journal's lines; None where this version of the platform keeps none."""
+    journal: list[dict[str, Any]] = field(default_factory=list)
+    """The journal's lines."""
     commands: list[CommandDone] = field(default_factory=list)
     beat_is_silent: bool = False
     logs: dict[str, str] = field(default_factory=dict)
@@ -95,14 +95,12 @@ def read_database(evidence: Evidence, connection: psycopg.Connection) -> None:
     ((evidence.last_event,),) = connection.execute(COUNTER).fetchall()
 
 
-def read_journal(folder: Path) -> list[dict[str, Any]] | None:
+def read_journal(folder: Path) -> list[dict[str, Any]]:
     """The journal's lines in order; a line that is no JSON becomes {"damaged": text}.
 
     The beginning of a line is left out: its writer was killed before anybody got an answer.
     """
     files = sorted(folder.glob("*.jsonl"))
-    if not files:
-        return None
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     return [_fact(line) for line in lines if line.endswith("}")]
 

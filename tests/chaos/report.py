@@ -21,7 +21,7 @@ class Report:
     boards_returned: int
     quiet_after_s: float | None
     evidence: Evidence
-    before_replay: CommandDone | None = None
+    before_replay: CommandDone
     """What `journal verify` said before `journal replay`."""
     violations: dict[str, list[str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -72,7 +72,7 @@ class Report:
             ("interruptions", str(sum(row.interruptions for row in rows))),
             ("answers to students", _listed(answers)),
             ("events", str(len(self.evidence.events))),
-            ("journal", "this version has none" if journal is None else f"{len(journal)} lines"),
+            ("journal", f"{len(journal)} lines"),
             ("own checks", ", ".join(done.name for done in self.evidence.commands) or "none yet"),
             ("quiet after", quiet),
             ("before the replay", _verdict(self.before_replay)),
@@ -86,9 +86,7 @@ class Report:
         return [f"  VIOLATED  {title(check)}", *(f"              {sentence}" for sentence in found)]
 
 
-def _verdict(done: CommandDone | None) -> str:
-    if done is None:
-        return "this version has no journal"
+def _verdict(done: CommandDone) -> str:
     if done.status == 0:
         return "journal and database said the same"
     return f"{len(done.output.strip().splitlines()) - 1} differences between journal and database"

@@ -64,9 +64,7 @@ class _Run:
         self._ledger = Ledger()
         self._breaking = Breaking(system, say)
         self._left_out: dict[str, str] = {}
-        self._known: list[str] = []
         self._commands: list[CommandDone] = []
-        self._before_replay: CommandDone | None = None
         self._teacher = Teacher(system.base_urls, system.passwords["prof"])
         self._technician = Technician(system.resting_boards, system.put_boards_into_service)
         chance = random.Random(wish.seed)
@@ -83,7 +81,7 @@ class _Run:
         self._break_things()
         quiet_after_s = self._calm_down()
         beat_is_silent = self._listen_to_beat()
-        self._bring_together()
+        before_replay = self._bring_together()
         evidence = self._gather()
         evidence.beat_is_silent = beat_is_silent
         report = Report(
@@ -96,7 +94,7 @@ class _Run:
             runs_started=self._teacher.starts,
             boards_returned=self._technician.returned,
             quiet_after_s=quiet_after_s,
-            before_replay=self._before_replay,
+            before_replay=before_replay,
             evidence=evidence,
             problems=self._breaking.problems,
         )
@@ -151,18 +149,17 @@ class _Run:
         self._say("it has not become quiet")
         return None
 
-    def _bring_together(self) -> None:
+    def _bring_together(self) -> CommandDone:
         """What the teacher is told to do after a full disk: the journal learns what it missed.
 
         A process that was killed between the database and the journal leaves the same behind, so
         what `journal verify` says before is counted in the report, and what it says after counts.
         """
-        if not self._knows(REPLAY):
-            return
-        self._before_replay = self._run_command(VERIFY)
+        before = self._run_command(VERIFY)
         self._run_command(REPLAY, check=True)
         # A program whose line was written and whose transaction was not waits again now.
         self._wait_until_quiet()
+        return before
 
     def _listen_to_beat(self) -> bool:
         """Whether beat sends nothing although its clock is right again."""
@@ -198,17 +195,10 @@ class _Run:
             read_database(evidence, connection)
         evidence.journal = read_journal(self._system.journal)
         for command in OWN_CHECKS:
-            if self._knows(command):
-                self._run_command(command, check=True)
+            self._run_command(command, check=True)
         evidence.commands = self._commands
         evidence.logs = read_logs(self._system.logs)
         return evidence
-
-    def _knows(self, command: tuple[str, ...]) -> bool:
-        """Whether this version of the platform has the command."""
-        if not self._known:
-            self._known = self._system.manage("help", "--commands").output.split()
-        return command[0] in self._known
 
     def _run_command(self, command: tuple[str, ...], check: bool = False) -> CommandDone:
         done = self._system.manage(*command)

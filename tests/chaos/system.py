@@ -47,9 +47,8 @@ for number in range(1, {students} + 1):
     )
     tokens[user.username] = str(RefreshToken.for_user(user))
 pathlib.Path({tokens!r}).write_text(json.dumps(tokens))
-for setting in configuration.SETTINGS:
-    if setting.key == "submissions_per_minute":
-        Config.objects.update_or_create(key=setting.key, defaults={{"value": setting.highest}})
+limit = configuration.SUBMISSIONS_PER_MINUTE
+Config.objects.update_or_create(key=limit.key, defaults={{"value": limit.highest}})
 """
 PUT_INTO_SERVICE = """
 from device.models import Board

@@ -40,7 +40,10 @@ def good() -> Evidence:
             for receipt in ("r-1", "r-2")
             for fact in ("accepted", "judged")
         ],
-        commands=[CommandDone("journal verify", 0, "")],
+        commands=[
+            CommandDone(command, 0, "")
+            for command in ("journal replay", "journal verify", "queue reconcile")
+        ],
         logs={"web-1": "all is well\n"},
     )
 
@@ -125,7 +128,7 @@ def test_a_receipt_that_the_journal_does_not_know_is_named():
 
 def test_a_receipt_that_the_journal_takes_back_is_named():
     evidence = good()
-    evidence.journal = [*(evidence.journal or []), {"fact": "withdrawn", "receipt": "r-2"}]
+    evidence.journal = [*evidence.journal, {"fact": "withdrawn", "receipt": "r-2"}]
 
     (sentence,) = violated(evidence)["the journal knows every receipt"]
 
@@ -139,9 +142,22 @@ def test_a_silent_beat_is_told():
     assert "beat goes on after its clock was wrong" in violated(evidence)
 
 
+def test_a_check_of_the_platform_that_was_left_out_is_named():
+    evidence = good()
+    evidence.commands.pop()
+    (sentence,) = violated(evidence)["the platform s own checks agree"]
+    assert "only 2" in sentence
+
+
+def test_a_class_that_did_nothing_proves_nothing():
+    evidence = good()
+    evidence.ledger.receipts.clear()
+    assert "the class was at work" in violated(evidence)
+
+
 def test_a_check_of_the_platform_that_fails_is_shown():
     evidence = good()
-    evidence.commands = [CommandDone("journal verify", 1, "one line is missing")]
+    evidence.commands[1] = CommandDone("journal verify", 1, "one line is missing")
 
     assert "one line is missing" in violated(evidence)["the platform s own checks agree"][0]
 
