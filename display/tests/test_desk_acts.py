@@ -266,7 +266,7 @@ def test_the_list_of_results_has_an_end(desk, solved_of, monkeypatch):
 def test_the_history_of_a_submission_is_read_in_the_admin(desk, solved):
     address = reverse("admin:submissions_submission_change", args=[solved.pk])
     page = desk.get(address).content.decode()
-    assert "claimed" in page
+    assert "taken by a board" in page
     assert (
         str(solved.receipt)
         in desk.get(reverse("admin:submissions_submission_changelist")).content.decode()
