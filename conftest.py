@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import Classroom, Role, User
 from missions.checks import validate_check
@@ -38,6 +38,12 @@ def _nothing_remembered():
     """Each test numbers its submissions from one again."""
     cache.clear()
     remembering.forget()
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_settings():
+    """What a page of an earlier test was asked in must not be the language of this one."""
+    translation.deactivate()
 
 
 @pytest.fixture

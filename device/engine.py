@@ -18,9 +18,8 @@ from device.models import Board
 from device.trace import TraceEvent, TraceReader
 from events.audiences import classroom_stream
 from events.live import deliver_live
-from missions import configuration
 from quorum import Compilation, TranslatedProgram
-from submissions import limits, queue
+from submissions import queue
 from submissions.exceptions import LeaseLost
 from submissions.programs import compile_text
 from submissions.queue import Claim
@@ -91,8 +90,8 @@ def run_claim(board: LinkedBoard, claim: Claim) -> Outcome:
         run = board.run(
             compilation.program.text,
             on_data=recorder.take,
-            time_limit_s=float(limits.execution_time_s(submission.mission)),
-            output_limit_bytes=configuration.read(configuration.OUTPUT_LIMIT),
+            time_limit_s=float(claim.limits.execution_time_s),
+            output_limit_bytes=claim.limits.output_bytes,
             should_stop=should_stop,
         )
     except BoardStuck as error:

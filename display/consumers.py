@@ -86,15 +86,15 @@ class ClassroomConsumer(AsyncJsonWebsocketConsumer):
             last = content.get("last")
             await self._greet(last if isinstance(last, int) and last > 0 else None)
 
-    async def event_published(self, message: dict[str, Any]) -> None:
-        """The channel layer says that an event was committed."""
-        event = message["event"]
-        if self._last_id is None or event["id"] <= self._last_id:
-            return
-        if event["previous_id"] == self._last_id:
-            self._take(event)
-        else:
-            await self._catch_up(event["id"])
+    async def events_published(self, message: dict[str, Any]) -> None:
+        """The channel layer says that events were committed."""
+        for event in message["events"]:
+            if self._last_id is None or event["id"] <= self._last_id:
+                continue
+            if event["previous_id"] == self._last_id:
+                self._take(event)
+            else:
+                await self._catch_up(event["id"])
         await self._flush_when_due()
 
     async def live_trace(self, message: dict[str, Any]) -> None:

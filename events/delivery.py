@@ -21,11 +21,17 @@ DELIVERY_TIMEOUT_S = 2.0
 
 
 def deliver(events: Sequence[Event]) -> None:
-    """Tell who listens of committed events. A layer that is away is logged, not raised."""
+    """Tell who listens of committed events. A layer that is away is logged, not raised.
+
+    What happened together in a stream travels together: each message wakes every page of a class.
+    """
+    streams: dict[str, list[dict[str, Any]]] = {}
+    for event in events:
+        streams.setdefault(event.stream, []).append(to_message(event))
     _send(
         [
-            (event.stream, {"type": "event.published", "event": to_message(event)})
-            for event in events
+            (stream, {"type": "events.published", "events": messages})
+            for stream, messages in streams.items()
         ]
     )
 

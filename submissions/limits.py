@@ -57,9 +57,26 @@ def read_earlier(student: User, run: MissionRun, now: datetime) -> Earlier:
     )
 
 
+@dataclass(frozen=True)
+class ProgramLimits:
+    """What a program may take on a board: seconds, and bytes that it sends."""
+
+    execution_time_s: int
+    output_bytes: int
+
+
+def program_limits(mission: Mission) -> ProgramLimits:
+    """Return what a program of the mission may take, in one query."""
+    settings = configuration.read_all()
+    return ProgramLimits(
+        execution_time_s=mission.execution_time_limit or settings[configuration.EXECUTION_TIME],
+        output_bytes=settings[configuration.OUTPUT_LIMIT],
+    )
+
+
 def execution_time_s(mission: Mission) -> int:
     """Return how long a program of the mission may run, in seconds."""
-    return mission.execution_time_limit or configuration.read(configuration.EXECUTION_TIME)
+    return program_limits(mission).execution_time_s
 
 
 def require_room(capacity: int) -> None:

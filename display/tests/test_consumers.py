@@ -13,7 +13,7 @@ from display.consumers import NOT_ALLOWED, NOT_FOUND
 from events.audiences import classroom_audience, classroom_stream, user_audience
 from events.delivery import to_message
 from events.live import deliver_live
-from events.log import publish
+from events.log import publish, recording
 from events.models import Event
 from huskylens.asgi import application
 from submissions import queue
@@ -70,6 +70,13 @@ class Page:
 @database_sync_to_async
 def say(kind, audience, **payload):
     publish(kind, payload or {"state": {}}, audience)
+
+
+@database_sync_to_async
+def say_together(*news):
+    with recording():
+        for kind, audience in news:
+            publish(kind, {"note": kind}, audience)
 
 
 @database_sync_to_async
@@ -148,9 +155,21 @@ async def test_a_message_that_comes_twice_is_shown_once(student, classroom):
         await page.receive()
         event = await Event.objects.alast()
         await get_channel_layer().group_send(
-            classroom_stream(classroom.pk), {"type": "event.published", "event": to_message(event)}
+            classroom_stream(classroom.pk),
+            {"type": "events.published", "events": [to_message(event)]},
         )
         assert await page.is_silent()
+
+
+async def test_what_happened_together_is_shown_in_order(student, classroom):
+    everyone = classroom_audience(classroom.pk)
+    async with Page("/ws/portal/", student) as page:
+        await page.hello()
+        await say_together(
+            ("a.done", everyone), ("b.done", user_audience(classroom.pk, student.pk))
+        )
+        received = [await page.receive(), await page.receive()]
+    assert [message["kind"] for message in received] == ["a.done", "b.done"]
 
 
 async def test_after_a_reconnection_the_missed_events_are_replayed(student, classroom):

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from events.log import recording
 from missions.models import MissionRun
-from submissions import limits
 from submissions.exceptions import LeaseLost
 from submissions.judging import Judgement
+from submissions.limits import ProgramLimits, program_limits
 from submissions.models import QueueEntry, QueuePause, Submission
 from submissions.queue.clock import lease_moment, lease_time
 from submissions.queue.entering import PATIENCE
@@ -38,12 +38,16 @@ INTERRUPTIONS_LIMIT = 3
 
 @dataclass(frozen=True)
 class Claim:
-    """A worker's right to run one entry and to report its result, until the lease expires."""
+    """A worker's right to run one entry and to report its result, until the lease expires.
+
+    limits: what the program may take, as it was settled when its deadline was.
+    """
 
     entry_id: int
     fencing: int
     board: str
     submission: Submission
+    limits: ProgramLimits
 
 
 def claim_next(
@@ -66,13 +70,13 @@ def claim_next(
                 return None
             submission = entry.submission
             fencing = entry.fencing + 1
-            limit = timedelta(seconds=limits.execution_time_s(submission.mission))
+            limits = program_limits(submission.mission)
             claimed = QueueEntry.objects.filter(pk=entry.pk, status=EntryStatus.WAITING).update(
                 status=EntryStatus.RUNNING,
                 board=board,
                 started_at=moment,
                 lease_expires_at=moment + LEASE,
-                due_at=moment + (limit + GRACE),
+                due_at=moment + (timedelta(seconds=limits.execution_time_s) + GRACE),
                 fencing=fencing,
                 reason=Reason.CLAIMED,
             )
@@ -91,7 +95,7 @@ def claim_next(
         # The constraint "one running entry per board": this board has not finished yet.
         logger.info("board %s has a running entry already", board)
         return None
-    return Claim(entry.pk, fencing, board, submission)
+    return Claim(entry.pk, fencing, board, submission, limits)
 
 
 def renew_lease(claim: Claim, now: datetime | None = None) -> None:

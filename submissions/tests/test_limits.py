@@ -7,7 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from missions.configuration import EXECUTION_TIME, QUEUE_CAPACITY, SUBMISSIONS_PER_MINUTE
+from missions.configuration import (
+    EXECUTION_TIME,
+    OUTPUT_LIMIT,
+    QUEUE_CAPACITY,
+    SUBMISSIONS_PER_MINUTE,
+)
 from missions.models import Config
 from missions.runs import end_run, give_extra_time
 from submissions import limits, queue, remembering
@@ -200,6 +205,13 @@ class TestTime:
         submit(student, mission, now=late)
         with pytest.raises(RunOver):
             submit(other_student, mission, now=late)
+
+    def test_what_a_program_may_take_is_settled_when_a_board_takes_it(self, student, mission, run):
+        setting(EXECUTION_TIME, 4)
+        setting(OUTPUT_LIMIT, 2_048)
+        submit(student, mission)
+        claim = queue.claim_next("board-1")
+        assert claim.limits == limits.ProgramLimits(execution_time_s=4, output_bytes=2_048)
 
     def test_a_mission_without_a_time_of_its_own_takes_the_setting(self, mission):
         assert limits.execution_time_s(mission) == EXECUTION_TIME.default

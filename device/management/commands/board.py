@@ -139,10 +139,10 @@ def seconds(most: int) -> Callable[[str], float]:
         except ValueError:
             value = math.nan
         if not 0 < value <= most:  # also what is called a number and is none
-            raise argparse.ArgumentTypeError(
-                _("%(text)s is no number of seconds from 0 to %(most)d")
-                % {"text": text, "most": most}
-            )
+            # Read while Django parses, before any language is chosen.
+            with translation.override(language_of_terminal()):
+                message = _("%(text)s is no number of seconds from 0 to %(most)d")
+            raise argparse.ArgumentTypeError(message % {"text": text, "most": most})
         return value
 
     return read
