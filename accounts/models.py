@@ -187,4 +187,4 @@ class AuditEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_action_display()}: {self.subject}"
+        return f"{self.get_action_display()} – {self.subject}"

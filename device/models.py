@@ -159,7 +159,7 @@ class BoardOrder(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.board.name}: {self.get_kind_display()}"
+        return f"{self.board.name} – {self.get_kind_display()}"
 
 
 class WorkerProbe(models.Model):

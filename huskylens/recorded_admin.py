@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.translation import gettext
 
@@ -40,11 +40,15 @@ class OwnerAdmin(admin.ModelAdmin):
         try:
             return super().delete_view(request, object_id, extra_context)
         except IntegrityError:
-            messages.error(
-                request,
-                gettext("Something was stored meanwhile, so nothing was deleted: delete it again."),
-            )
-            return HttpResponseRedirect(request.path)
+            return _delete_again(request)
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The same where several are deleted at once: all of them, or none."""
+        try:
+            with transaction.atomic():
+                return super().response_action(request, *args, **kwargs)
+        except IntegrityError:
+            return _delete_again(request)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Ask for no permission to delete a record that goes with its owner."""
@@ -55,3 +59,11 @@ class OwnerAdmin(admin.ModelAdmin):
             if isinstance(model_admin, RecordedAdmin)
         }
         return deleted, counts, {each for each in forbidden if str(each) not in records}, protected
+
+
+def _delete_again(request: HttpRequest) -> HttpResponseRedirect:
+    messages.error(
+        request,
+        gettext("Something was stored meanwhile, so nothing was deleted: delete it again."),
+    )
+    return HttpResponseRedirect(request.get_full_path())

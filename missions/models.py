@@ -178,7 +178,7 @@ class ExtraTime(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.student}: {self.seconds} s"
+        return f"{self.student} – {self.seconds} s"
 
 
 class Config(models.Model):

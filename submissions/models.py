@@ -195,7 +195,7 @@ class QueueEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.submission_id}: {self.get_status_display()}"
+        return f"{self.submission_id} – {self.get_status_display()}"
 
     @property
     def owner(self) -> str:
@@ -224,7 +224,7 @@ class Step(models.Model):
         verbose_name_plural = _("steps")
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()}: {describe_reason(self.reason)}"
+        return f"{self.get_status_display()} – {describe_reason(self.reason)}"
 
 
 class Removal(models.Model):
@@ -260,7 +260,7 @@ class QueuePause(models.Model):
         verbose_name_plural = _("pauses")
 
     def __str__(self) -> str:
-        return f"{self.classroom}: {self.paused_at}"
+        return f"{self.classroom} – {self.paused_at}"
 
 
 class Result(models.Model):
@@ -288,4 +288,4 @@ class Result(models.Model):
         verbose_name_plural = _("results")
 
     def __str__(self) -> str:
-        return f"{self.submission_id}: {describe_reason(self.ending)}"
+        return f"{self.submission_id} – {describe_reason(self.ending)}"

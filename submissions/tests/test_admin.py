@@ -1,7 +1,9 @@
 """The admin: records are read there, and go with whom they belong to."""
 
 import pytest
+from django.contrib.admin.models import DELETION, LogEntry
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -64,6 +66,32 @@ def test_a_result_that_comes_while_its_student_is_deleted_is_told(
     assert not User.objects.filter(pk=student.pk).exists()
 
 
+def test_a_result_that_comes_while_several_students_are_deleted_is_told(
+    desk, student, other_student, mission, run, monkeypatch
+):
+    solve(student, mission)
+    delete = QuerySet.delete
+
+    def meet_a_result(rows):
+        if rows.model is not User:
+            return delete(rows)
+        monkeypatch.undo()
+        raise IntegrityError("a result refers to it")
+
+    monkeypatch.setattr(QuerySet, "delete", meet_a_result)
+    users = reverse("admin:accounts_user_changelist")
+    chosen = {
+        "action": "delete_selected",
+        "_selected_action": [student.pk, other_student.pk],
+        "post": "yes",
+    }
+    answer = desk.post(users, chosen, follow=True)
+    assert "delete it again" in answer.content.decode()
+    assert not LogEntry.objects.filter(action_flag=DELETION).exists()
+    desk.post(users, chosen)
+    assert not User.objects.filter(pk__in=[student.pk, other_student.pk]).exists()
+
+
 def test_a_class_goes_with_its_runs_once_nobody_is_in_it(desk, other_classroom, mission):
     end_run(start_run(mission, other_classroom))
     desk.post(deletion("accounts_classroom", other_classroom), {"post": "yes"})
@@ -116,7 +144,7 @@ def test_records_are_named_in_the_language_of_the_reader(student, mission, run):
     with override("fr"):
         names = [str(submission.steps.first()), str(submission.entry), str(submission.result)]
     assert names == [
-        "en attente: envoyé",
-        f"{submission.pk}: terminé",
-        f"{submission.pk}: arrivé à sa fin",
+        "en attente – envoyé",
+        f"{submission.pk} – terminé",
+        f"{submission.pk} – arrivé à sa fin",
     ]
