@@ -198,7 +198,7 @@ def the_journal_knows_every_receipt(evidence: Evidence) -> Iterator[str]:
 
 
 @invariant
-def the_platform_s_own_checks_agree(evidence: Evidence) -> Iterator[str]:
+def what_the_platform_checks_itself_agrees(evidence: Evidence) -> Iterator[str]:
     """`manage.py journal replay`, `journal verify` and `queue reconcile`."""
     if len(evidence.commands) < OWN_CHECKS:
         yield f"only {len(evidence.commands)} of the platform's own checks were run"

@@ -145,7 +145,7 @@ def test_a_silent_beat_is_told():
 def test_a_check_of_the_platform_that_was_left_out_is_named():
     evidence = good()
     evidence.commands.pop()
-    (sentence,) = violated(evidence)["the platform s own checks agree"]
+    (sentence,) = violated(evidence)["what the platform checks itself agrees"]
     assert "only 2" in sentence
 
 
@@ -159,7 +159,7 @@ def test_a_check_of_the_platform_that_fails_is_shown():
     evidence = good()
     evidence.commands[1] = CommandDone("journal verify", 1, "one line is missing")
 
-    assert "one line is missing" in violated(evidence)["the platform s own checks agree"][0]
+    assert "one line is missing" in violated(evidence)["what the platform checks itself agrees"][0]
 
 
 OURS = f'  File "{__file__}", line 1, in act\n    act()\n'
