@@ -9,6 +9,7 @@ import contextlib
 import time
 from typing import Any, cast
 
+from channels.consumer import get_handler_name
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
@@ -85,6 +86,17 @@ class ClassroomConsumer(AsyncJsonWebsocketConsumer):
         if content.get("type") == "hello":
             last = content.get("last")
             await self._greet(last if isinstance(last, int) and last > 0 else None)
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Hand a message on; what the channel layer says, without a look at the database.
+
+        Channels closes stale connections before each message, in one thread for all sockets. Here
+        the log is only read through `database_sync_to_async`, which does that itself.
+        """
+        if message["type"].startswith("websocket."):
+            await super().dispatch(message)
+        else:
+            await getattr(self, get_handler_name(message))(message)
 
     async def events_published(self, message: dict[str, Any]) -> None:
         """The channel layer says that events were committed."""

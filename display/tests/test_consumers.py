@@ -172,6 +172,23 @@ async def test_what_happened_together_is_shown_in_order(student, classroom):
     assert [message["kind"] for message in received] == ["a.done", "b.done"]
 
 
+async def test_a_page_is_told_without_a_look_at_the_database(student, classroom, monkeypatch):
+    looks = []
+
+    async def look():
+        looks.append(1)
+
+    everyone = classroom_audience(classroom.pk)
+    async with Page("/ws/portal/", student) as page:
+        await page.hello()
+        monkeypatch.setattr("channels.consumer.aclose_old_connections", look)
+        await say("a.done", everyone, note=1)
+        assert (await page.receive())["kind"] == "a.done"
+        assert not looks
+        await page.hello()
+        assert looks
+
+
 async def test_after_a_reconnection_the_missed_events_are_replayed(student, classroom):
     everyone = classroom_audience(classroom.pk)
     for kind in ("a.done", "b.done", "c.done"):
