@@ -59,20 +59,20 @@ def read(setting: Setting) -> int:
     Raises:
         ConfigurationError: the row holds something that cannot be used.
     """
-    row = Config.objects.filter(key=setting.key).first()
-    return setting.default if row is None else validate(setting, row.value)
+    return read_several(setting)[setting]
 
 
-def read_all() -> dict[Setting, int]:
-    """Return the values of all settings, in one query.
+def read_several(*settings: Setting) -> dict[Setting, int]:
+    """Return the values of these settings, in one query; what the others hold does not matter.
 
     Raises:
         ConfigurationError: a row holds something that cannot be used.
     """
-    rows = dict(Config.objects.values_list("key", "value"))
+    asked = Config.objects.filter(key__in=[setting.key for setting in settings])
+    rows = dict(asked.values_list("key", "value"))
     return {
         setting: validate(setting, rows[setting.key]) if setting.key in rows else setting.default
-        for setting in SETTINGS
+        for setting in settings
     }
 
 

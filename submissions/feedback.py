@@ -5,11 +5,10 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext, ngettext
 
-from missions import configuration
 from missions.checks import CheckOutcome
 from quorum import SourceLine
 from quorum.run_time import describe_error
-from submissions.limits import execution_time_s
+from submissions.limits import program_limits
 from submissions.models import Result
 from submissions.programs import MAIN_FILE
 from submissions.reports import Ending, RunTimeError
@@ -78,7 +77,7 @@ def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
     if result.ending == Ending.BOARD_LOST:
         return gettext("The board could not run your program. This is not your fault.")
     if result.ending == Ending.TIME_LIMIT:
-        seconds = execution_time_s(submission.mission)
+        seconds = program_limits(submission.mission).execution_time_s
         return ngettext(
             "A program may run for %(seconds)d second: yours was stopped then.",
             "A program may run for %(seconds)d seconds: yours was stopped then.",
@@ -86,7 +85,7 @@ def _summary(result: Result, outcomes: list[tuple[bool, str]]) -> str:
         ) % {"seconds": seconds}
     if result.ending == Ending.OUTPUT_LIMIT:
         return gettext("A program may send %(limit)d bytes: yours sent more and was stopped.") % {
-            "limit": configuration.read(configuration.OUTPUT_LIMIT)
+            "limit": program_limits(submission.mission).output_bytes
         }
     if result.ending == Ending.STOPPED:
         return gettext("Your program was stopped.")

@@ -67,16 +67,11 @@ class ProgramLimits:
 
 def program_limits(mission: Mission) -> ProgramLimits:
     """Return what a program of the mission may take, in one query."""
-    settings = configuration.read_all()
+    settings = configuration.read_several(configuration.EXECUTION_TIME, configuration.OUTPUT_LIMIT)
     return ProgramLimits(
         execution_time_s=mission.execution_time_limit or settings[configuration.EXECUTION_TIME],
         output_bytes=settings[configuration.OUTPUT_LIMIT],
     )
-
-
-def execution_time_s(mission: Mission) -> int:
-    """Return how long a program of the mission may run, in seconds."""
-    return program_limits(mission).execution_time_s
 
 
 def require_room(capacity: int) -> None:

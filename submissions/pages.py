@@ -104,7 +104,7 @@ def mission_context(user: User, mission: Mission) -> dict[str, Any]:
         "solved": any(one.status == Status.PASSED and not one.invalid for one in attempts),
         "current": current,
         "can_replace": current is not None and current.status == Status.WAITING,
-        "execution_time_s": limits.execution_time_s(mission),
+        "execution_time_s": limits.program_limits(mission).execution_time_s,
         # Of this rendering of the form: sent twice, it is one program.
         "idempotency_key": uuid.uuid4(),
         **time_context(user, run_here),

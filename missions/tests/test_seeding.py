@@ -48,3 +48,12 @@ def test_a_setting_that_makes_no_sense_is_named_with_its_range(value):
     Config.objects.create(key="queue_capacity", value=value)
     with pytest.raises(ConfigurationError, match="queue_capacity"):
         configuration.read(configuration.QUEUE_CAPACITY)
+
+
+def test_a_damaged_setting_disturbs_only_who_asks_for_it():
+    Config.objects.create(key="queue_capacity", value="many")
+    asked = configuration.read_several(configuration.EXECUTION_TIME, configuration.OUTPUT_LIMIT)
+    assert asked == {
+        setting: setting.default
+        for setting in (configuration.EXECUTION_TIME, configuration.OUTPUT_LIMIT)
+    }

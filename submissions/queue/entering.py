@@ -88,7 +88,12 @@ def submit_program(
     if key and (earlier := _with_key(student, key, code)):
         return _receipt_again(earlier)
     run = _require_open_run(student, mission, now)
-    settings = configuration.read_all()
+    settings = configuration.read_several(
+        configuration.CODE_SIZE_LIMIT,
+        configuration.SUBMISSIONS_PER_MINUTE,
+        configuration.QUEUE_CAPACITY,
+        configuration.ATTEMPT_DELAY,
+    )
     require_program(code, settings[configuration.CODE_SIZE_LIMIT])
     try:
         return _take(student, run, code, now, key, replace, settings)
@@ -212,7 +217,9 @@ def _already_waiting(student: User, run: MissionRun) -> AlreadyWaiting:
     open_one = Submission.objects.filter(user=student, run=run, status__in=OPEN).first()
     place = place_in_queue(open_one) if open_one is not None else None
     if place is None:
-        return AlreadyWaiting(is_waiting=False, retry_after_s=limits.execution_time_s(run.mission))
+        return AlreadyWaiting(
+            is_waiting=False, retry_after_s=limits.program_limits(run.mission).execution_time_s
+        )
     _position, (_low, high) = place
     return AlreadyWaiting(is_waiting=True, retry_after_s=max(1, high))
 

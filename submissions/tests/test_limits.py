@@ -214,11 +214,11 @@ class TestTime:
         assert claim.limits == limits.ProgramLimits(execution_time_s=4, output_bytes=2_048)
 
     def test_a_mission_without_a_time_of_its_own_takes_the_setting(self, mission):
-        assert limits.execution_time_s(mission) == EXECUTION_TIME.default
+        assert limits.program_limits(mission).execution_time_s == EXECUTION_TIME.default
         setting(EXECUTION_TIME, 4)
-        assert limits.execution_time_s(mission) == 4
+        assert limits.program_limits(mission).execution_time_s == 4
         mission.execution_time_limit = 7
-        assert limits.execution_time_s(mission) == 7
+        assert limits.program_limits(mission).execution_time_s == 7
 
 
 def test_what_no_board_could_run_costs_no_attempt(student, mission, run):
