@@ -10,7 +10,7 @@ from events.audiences import classroom_stream
 from events.live import recall_live
 from events.log import last_id_of
 from missions.runs import latest_run, run_state
-from submissions.state import queue_state, ranking_state, running_state
+from submissions.state import queue_and_running, ranking_state
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,16 @@ def take_snapshot(classroom_id: int) -> Snapshot:
     """Read all slices. The id is read first: an event in between is shown twice, never missed."""
     event_id = last_id_of(classroom_stream(classroom_id))
     run = latest_run(classroom_id)
-    running = running_state(classroom_id)
+    programs = queue_and_running(classroom_id)
     return Snapshot(
         event_id,
         {
             "now": timezone.now().isoformat(),
             "run": run_state(run),
-            "queue": queue_state(classroom_id),
-            "running": running,
+            **programs,
             "ranking": ranking_state(run),
             "board": board_state(board_of(classroom_id)),
-            "screen": _screen(running),
+            "screen": _screen(programs["running"]),
         },
     )
 

@@ -20,7 +20,7 @@ from submissions.feedback import describe
 from submissions.models import IDEMPOTENCY_KEY, Submission
 from submissions.parsers import JSONProgramParser, TextProgramParser
 from submissions.programs import board_kind_of, compile_text, require_text
-from submissions.state import queue_state, running_state
+from submissions.state import queue_and_running
 
 
 def _language() -> str:
@@ -169,12 +169,7 @@ class QueueView(APIView):
         user = cast(User, request.user)
         if user.classroom_id is None:
             return Response({"queue": {"paused": False, "waiting": []}, "running": None})
-        return Response(
-            {
-                "queue": queue_state(user.classroom_id),
-                "running": running_state(user.classroom_id),
-            }
-        )
+        return Response(queue_and_running(user.classroom_id))
 
 
 def _result(submission: Submission) -> dict[str, Any] | None:

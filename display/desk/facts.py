@@ -66,7 +66,10 @@ def _classroom_card(
         "pause_url": reverse("admin:desk-queue-pause", args=[classroom.pk]),
         "resume_url": reverse("admin:desk-queue-resume", args=[classroom.pk]),
         "empty_url": reverse("admin:desk-queue-empty", args=[classroom.pk]),
-        "running": [_running_row(running) for running in running_programs(classroom.pk)],
+        "running": [
+            running | _program_urls(running["submission"])
+            for running in running_programs(classroom.pk)
+        ],
         "waiting": [_waiting_row(waiting) for waiting in queued["waiting"]],
         "results": _results(latest),
     }
@@ -147,21 +150,9 @@ def _mission_row(classroom: Classroom, mission: Mission) -> dict[str, Any]:
     }
 
 
-def _running_row(running: dict[str, Any]) -> dict[str, Any]:
-    return _program_urls(running["submission"]) | {
-        "name": running["name"],
-        "attempt": running["attempt"],
-        "board": running["board"],
-    }
-
-
 def _waiting_row(waiting: dict[str, Any]) -> dict[str, Any]:
-    return _program_urls(waiting["submission"]) | {
-        "name": waiting["name"],
-        "attempt": waiting["attempt"],
-        "position": waiting["position"],
-        "wait": _wait_words(*waiting["wait_s"]),
-    }
+    urls = _program_urls(waiting["submission"])
+    return waiting | urls | {"wait": _wait_words(*waiting["wait_s"])}
 
 
 def _wait_words(low_s: int, high_s: int) -> str:
