@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -44,6 +45,8 @@ class OwnerAdmin(admin.ModelAdmin):
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The same where several are deleted at once: all of them, or none."""
+        if request.POST.get("action") != delete_selected.__name__:
+            return super().response_action(request, *args, **kwargs)
         try:
             with transaction.atomic():
                 return super().response_action(request, *args, **kwargs)
