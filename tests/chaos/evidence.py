@@ -55,9 +55,14 @@ class EventRow:
     submission: int | None
 
 
+REPLAY = "journal replay"
+VERIFY = "journal verify"
+RECONCILE = "queue reconcile"
+
+
 @dataclass(frozen=True)
 class CommandDone:
-    """A check that the platform has itself, and how it ended."""
+    """A check that the platform has itself (a command of manage.py), and how it ended."""
 
     name: str
     status: int

@@ -10,7 +10,16 @@ from tests.acceptance.visitor import Visitor
 from tests.acceptance.waiting import wait_for
 
 from .breaking import Breaking
-from .evidence import CommandDone, Evidence, read_database, read_journal, read_logs
+from .evidence import (
+    RECONCILE,
+    REPLAY,
+    VERIFY,
+    CommandDone,
+    Evidence,
+    read_database,
+    read_journal,
+    read_logs,
+)
 from .faults import FAULTS, Fault
 from .ledger import Ledger
 from .people import NOT_NOW, Student, Teacher, Technician
@@ -19,9 +28,6 @@ from .report import Report
 from .system import System
 
 OPEN = "SELECT count(*) FROM submissions WHERE status IN ('waiting', 'running')"
-VERIFY = ("journal", "verify")
-REPLAY = ("journal", "replay")
-OWN_CHECKS = (VERIFY, ("queue", "reconcile"))
 BEAT_LIMIT_S = 20.0
 """Beat has something to send every five seconds."""
 QUIET_LIMIT_S = 150.0
@@ -194,15 +200,15 @@ class _Run:
         with self._system.postgres.connect() as connection:
             read_database(evidence, connection)
         evidence.journal = read_journal(self._system.journal)
-        for command in OWN_CHECKS:
+        for command in (VERIFY, RECONCILE):
             self._run_command(command, check=True)
         evidence.commands = self._commands
         evidence.logs = read_logs(self._system.logs)
         return evidence
 
-    def _run_command(self, command: tuple[str, ...], check: bool = False) -> CommandDone:
-        done = self._system.manage(*command)
-        result = CommandDone(" ".join(command), done.status, done.output)
+    def _run_command(self, command: str, check: bool = False) -> CommandDone:
+        done = self._system.manage(*command.split())
+        result = CommandDone(command, done.status, done.output)
         if check:
             self._commands.append(result)
         return result

@@ -21,8 +21,11 @@ TYPED_ROOMS = (
 )
 UNIT = "not acceptance"
 SERVERS = "(postgres or redis) and not acceptance"
-# A file's tests stay together: they share the virtual board that its first one starts.
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+UNIT_TESTS = (
+    *(PYTHON, "-m", "pytest", "-q", "-m", UNIT),
+    # A file's tests stay together: they share the virtual board that its first one starts.
+    *("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"),
+)
 COVERED_ROOMS = ("submissions", "device")
 BIN = ENVIRONMENT / "bin"
 
@@ -141,10 +144,7 @@ def _add_lint(report: Report) -> None:
 
 
 def _add_unit(report: Report) -> None:
-    report.run(
-        "tests on SQLite, in memory",
-        [PYTHON, "-m", "pytest", "-q", "-m", UNIT, *SIDE_BY_SIDE],
-    )
+    report.run("tests on SQLite, in memory", UNIT_TESTS)
 
 
 def test() -> int:
@@ -177,7 +177,7 @@ def _set_up_for_unit() -> None:
 
 def unit() -> int:
     _set_up_for_unit()
-    return run_openly([PYTHON, "-m", "pytest", "-q", "-m", UNIT, *SIDE_BY_SIDE])
+    return run_openly(UNIT_TESTS)
 
 
 def coverage() -> int:
